@@ -1,0 +1,63 @@
+"""A view of a text with some stretches hidden, whose offsets still lead back to the text itself.
+
+Page furniture and note marks stand in the middle of sentences, and a citation or an amount may run
+across them. Finders therefore look at a `View`: the text without those stretches. Every position in
+the view has one position in the original text, so that spans found in the view stay exact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` is what can be seen; `starts[i]` in it corresponds to `origins[i]` in the whole text."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    @classmethod
+    def of(
+        cls, text: str, hidden: Iterable[tuple[int, int]] = (), start: int = 0, end: int | None = None
+    ) -> View:
+        """The stretch `start`..`end` of `text` without the `hidden` (start, end) ranges.
+
+        Hidden ranges may be unordered, overlap, or lie partly outside the stretch.
+        """
+        end = len(text) if end is None else end
+        pieces: list[str] = []
+        starts: list[int] = []
+        origins: list[int] = []
+        seen = 0
+        position = start
+        for hide_start, hide_end in [*sorted(hidden), (end, end)]:
+            hide_start, hide_end = min(max(hide_start, start), end), min(hide_end, end)
+            if hide_start > position:
+                pieces.append(text[position:hide_start])
+                starts.append(seen)
+                origins.append(position)
+                seen += hide_start - position
+            position = max(position, hide_end)
+        if not pieces:
+            starts, origins = [0], [start]
+        return cls("".join(pieces), tuple(starts), tuple(origins))
+
+    def origin(self, position: int) -> int:
+        """The offset in the whole text of the character at `position` in the view."""
+        piece = max(bisect_right(self.starts, position) - 1, 0)
+        return self.origins[piece] + position - self.starts[piece]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range in the whole text of the (non-empty) range `start`..`end` in the view.
+
+        The end is taken from the last character inside the range, so that a span which stops just
+        before a hidden stretch does not swallow it.
+        """
+        if start >= end:
+            origin = self.origin(start)
+            return origin, origin
+        return self.origin(start), self.origin(end - 1) + 1
