@@ -1,0 +1,33 @@
+"""Fixtures that every test may use."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def beside_the_project(name: str) -> Path:
+    """A folder of real documents, lists or standards that may lie beside the project; else skip."""
+    folder = ROOT.parent / "shared" / name
+    if not folder.is_dir():
+        pytest.skip(f"no folder {name!r} with real material beside the project")
+    return folder
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """Real documents with gold annotations."""
+    return beside_the_project("corpus")
+
+
+@pytest.fixture
+def lists() -> Path:
+    """Reference lists: laws, ministries, published ids."""
+    return beside_the_project("lists")
+
+
+@pytest.fixture
+def standards() -> Path:
+    """Official shapes of the catalogue standards."""
+    return beside_the_project("standards")
