@@ -1,5 +1,5 @@
 # Two commands are all a newcomer needs: `make release` and `make test`.
-# .venv is built from requirements.lock, and again only when the lock or pyproject.toml changes.
+# .venv is built from requirements.lock, and again only when that file changes.
 
 PYTHON ?= python3.11
 RAW ?= raw
@@ -13,7 +13,7 @@ BIN := .venv/bin
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/.installed: requirements.lock pyproject.toml
+.venv/.installed: requirements.lock
 	@command -v $(PYTHON) >/dev/null || { echo "kamervragen needs Python 3.11 (on Debian 12: apt install python3.11 python3.11-venv)"; exit 2; }
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing (on Debian 12: apt install python3.11-venv)"; exit 2; }
