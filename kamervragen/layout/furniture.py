@@ -1,0 +1,149 @@
+"""Page furniture: running headers and footers, page numbers, imprint lines.
+
+Extractors leave these in the middle of sentences, alone on a line or glued to what follows
+("Aanhangsel 1Antwoord 3"). Three kinds of evidence find them: printed forms that are furniture wherever
+they stand, page counters ("3/12") that run through the document, and lines that come back at every
+page counter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+Range = tuple[int, int]
+
+# Forms that only furniture has. Each begins at the start of a line and stops before what an extractor
+# may have glued to it. The year of the imprint has four digits, a page number at most three.
+PRINTED_FORMS = re.compile(
+    r"""(?mx)
+    ^[^\S\n]*(?:
+        (?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)
+      | ISSN[^\S\n]*\d{4}[^\S\n]?-[^\S\n]?\d{3}[\dX]
+      | [’'‘`]s-Gravenhage[^\S\n]+\d{4}
+      | (?:Tweede|Eerste)[ ]Kamer,[ ]vergaderjaar[ ]\d{4}[–-]\d{4},[ ](?:Aanhangsel|Vragen)
+            (?![^\S\n]*(?:van[ ]de[ ])?Handelingen|[^\S\n]*,)(?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
+    )+
+    """
+)
+# Imprint and footer run together on one line: the pattern above repeats without a new line start.
+RUN_ON = re.compile(
+    r"""(?x)
+    (?:
+        [’'‘`]s-Gravenhage[^\S\n]+\d{4}
+      | ISSN[^\S\n]*\d{4}[^\S\n]?-[^\S\n]?\d{3}[\dX]
+      | [^\S\n]*(?:Tweede|Eerste)[ ]Kamer,[ ]vergaderjaar[ ]\d{4}[–-]\d{4},[ ](?:Aanhangsel|Vragen)
+            (?![^\S\n]*(?:van[ ]de[ ])?Handelingen|[^\S\n]*,)(?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
+    )+
+    """
+)
+FORM_FEED = re.compile(r"\f")
+PAGE_WORDS = re.compile(r"(?mi)^[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*")
+COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
+# A running header stands within this many lines of its page counter.
+HEADER_LINES = 3
+
+
+def find_furniture(text: str) -> list[Range]:
+    """The ranges of `text` that are page furniture, in order and without overlap."""
+    counters = list(page_counters(text))
+    found = [
+        *(match.span() for match in FORM_FEED.finditer(text)),
+        *printed_forms(text),
+        *(match.span() for match in PAGE_WORDS.finditer(text)),
+        *counters,
+        *running_headers(text, counters),
+    ]
+    return merge(text, found)
+
+
+def printed_forms(text: str) -> Iterator[Range]:
+    """Footers and imprints by their fixed wording."""
+    for match in PRINTED_FORMS.finditer(text):
+        start, end = match.span()
+        more = RUN_ON.match(text, end)
+        yield start, more.end() if more else end
+
+
+def page_counters(text: str) -> Iterator[Range]:
+    """Page counters such as "3/12", wherever they stand, when they count through the document.
+
+    A fraction in a sentence ("24/7", "1/3") is no counter: the numerators must run up to the one
+    denominator with hardly a gap.
+    """
+    matches = list(COUNTER.finditer(text))
+    by_total = Counter(match[2] for match in matches)
+    for total, _ in by_total.most_common(2):
+        pages = int(total)
+        run = rising(match for match in matches if match[2] == total and 1 <= int(match[1]) <= pages)
+        alone = all(starts_line(text, match) for match in run)  # page 1 often has no counter
+        if pages >= 2 and len(run) >= (max(1, pages - 2) if alone else max(2, pages - 1)):
+            yield from (with_line(text, match) for match in run)
+            return
+
+
+def rising(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Those whose numbers go up by one or two, from the front."""
+    run: list[re.Match[str]] = []
+    last = 0
+    for match in matches:
+        number = int(match[1])
+        if last < number <= last + 2:
+            run.append(match)
+            last = number
+    return run
+
+
+def starts_line(text: str, match: re.Match[str]) -> bool:
+    """Whether only spaces stand before it on its line."""
+    return not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+
+
+def with_line(text: str, match: re.Match[str]) -> Range:
+    """The counter, with the spaces around it when it stands at the start of its line."""
+    start, end = match.span()
+    line = text.rfind("\n", 0, start) + 1
+    return (line, end) if not text[line:start].strip() else (start, end)
+
+
+def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
+    """Lines next to page counters that come back, word for word, at more than one of them."""
+    places = [(*neighbours(text, start, before=True), *neighbours(text, end, before=False)) for start, end in counters]
+    seen = Counter(key for place in places for key in {line_key(text, span) for span in place})
+    for place in places:
+        for start, end in place:
+            if seen[line_key(text, (start, end))] >= 2:
+                yield start, end
+
+
+def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
+    """The spans of the few non-empty lines before or after a position's line."""
+    spans: list[Range] = []
+    edge = text.rfind("\n", 0, position) if before else text.find("\n", position)
+    while len(spans) < HEADER_LINES and 0 <= edge < len(text):
+        other = text.rfind("\n", 0, edge) if before else text.find("\n", edge + 1)
+        span = (other + 1, edge) if before else (edge + 1, other if other >= 0 else len(text))
+        if text[slice(*span)].strip():
+            spans.append(span)
+        if before and other < 0:
+            break
+        edge = other
+    return spans
+
+
+def line_key(text: str, span: Range) -> str:
+    """A line without its spaces; only lines with enough letters can be recognised when they return."""
+    key = "".join(text[slice(*span)].split())
+    return key if sum(map(str.isalpha, key)) >= 8 else f"{span}"
+
+
+def merge(text: str, ranges: Iterable[Range]) -> list[Range]:
+    """Ranges in order, joined where they touch or where only white space parts them."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,252 @@
+"""Footnotes: their bodies, and the marks in the running text that they answer to.
+
+Two ways of printing need two ways of finding. Word processors leave notes inline: the mark
+`[footnoteRef:1]` and, in the same paragraph, the body `[1:  text ]`. Everybody else prints a block of
+bodies, numbered in a row, at the foot of a page or at the end of the document, and leaves a bare number,
+`1)` or `[1]` as the mark. There a body is believed only as part of a row that runs on from the notes
+before it to the end of its page, and a number is a mark only when a body answers to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kamervragen.layout.furniture import Range
+
+# A body longer than this is a misread bracket, not a note.
+LONGEST_NOTE = 4_000
+# How far a row of notes may be out of step with the notes seen so far (a lost note, a table's own note).
+HIGHEST_NUMBER = 400
+NOTES_MISSED = 2
+# A mark stands on the page of its body, or a few pages before it in a long answer.
+PAGES_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """`label` spans the printed number of the body, `body` its text, `mark` the mark (None: not found)."""
+
+    number: str
+    label: Range
+    body: Range
+    mark: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of printed notes looks: the line that opens a body, and the mark (`{n}`: the number).
+
+    `marks` are tried in order; the first that matches between the previous mark and the body wins.
+    """
+
+    name: str
+    opening: re.Pattern[str]
+    marks: tuple[str, ...]
+    mark_needed: bool
+
+
+# A note that opens in lower case (`3 bis: ...`) is believed only when its mark is found.
+_LOWER = r"[a-zß-ÿ]"
+_OPENS = r"[A-ZÀ-Þ«“”„\"‘'’´(<\[€*]|https?:|www\."
+
+# A mark that opens a line is followed by what closes a clause, or by the rest of the sentence.
+_GOES_ON = r"{n}(?=[.,;:?!)»”’]{1,2}(?:\s|$)(?![^\S\n]*\d)|[^\S\n]+(?!en[^\S\n]\d)[^\W\d])"
+
+STYLES = (
+    Style(
+        "bracketed",
+        re.compile(r"(?m)^[^\S\n]*\[(\d{1,3})[^\S\n]?\][^\S\n]*(?=\S)"),
+        (r"(?<!^)\[{n}[^\S\n]?\]",),
+        mark_needed=True,
+    ),
+    Style(
+        "parenthesis",
+        re.compile(r"(?m)^[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
+        (r"(?<=[\w.?!,;:'\"’”»)]|[^\S\n])\(?(?<!\d){n}\)",),
+        mark_needed=True,
+    ),
+    Style(
+        "plain",
+        # The number may be glued to the text, even to a year ("22023 Annual report" is note 2).
+        re.compile(
+            rf"(?m)^[^\S\n]*(\d{{1,3}}?)(?:(?=(?:19|20)\d\d(?!\d))|[^\S\n]{{1,4}}(?=\d)|[^\S\n]{{0,4}}(?={_OPENS}|{_LOWER}))"
+        ),
+        (
+            # on a line of its own, perhaps with others: "1", "2 3", "2, 3 en 4"
+            r"(?m)(?<=^)(?:\d{1,3}(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n]))*?(?<!\d){n}(?=(?:(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])\d{1,3})*[^\S\n]*$)",
+            # at the start of a line that goes on with the sentence: "2. In 2023", "6). Daarin", "3 De"
+            r"(?m)(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)^" + _GOES_ON,
+            # glued to what closes a sentence or a word: "onderzoek?1", "(KOZP)?1"
+            r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_])",
+            r"(?<=[^\W\d_]){n}(?!\d|[.,]\d|[^\W\d_])",
+            # glued to a year: "7 augustus 20241"
+            r"(?<=\b(?:19|20)\d\d){n}(?!\d|[.,]\d)",
+            # parted by a space at a sentence end
+            r"(?<=[.?!»”][^\S\n]){n}(?=\s|$)",
+            # at the start of a line after a word that mostly announces a number ("vragen")
+            r"(?m)^" + _GOES_ON,
+        ),
+        mark_needed=False,
+    ),
+)
+MARK_CACHE: dict[tuple[str, str], re.Pattern[str]] = {}
+
+WORD_MARK = re.compile(r"\[(?:foot|end)noteRef:(\d{1,4})\]")
+WORD_BODY = re.compile(r"\[(\d{1,4}):")
+# A label of a question or an answer never stands in the notes at the foot of a page.
+LABEL_LINE = re.compile(r"(?m)^[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling|Toelichting)\b")
+
+
+def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
+    """All notes of the document, in the order of their bodies."""
+    notes = list(word_notes(text))
+    taken = [note.body for note in notes]
+    pages = page_ranges(text, furniture)
+    for style in STYLES:
+        if not any(style.opening.search(text, *page) for page in pages):
+            continue
+        found = paged_notes(text, pages, style)
+        if style.mark_needed and any(note.mark is None for note in found):
+            continue
+        found = [note for note in found if not any(a < note.body[1] and note.body[0] < b for a, b in taken)]
+        taken += [note.body for note in found]
+        notes += found
+    return sorted(notes, key=lambda note: note.body)
+
+
+def word_notes(text: str) -> Iterator[Note]:
+    """Notes that a word processor's extractor leaves inline, mark and body each in square brackets."""
+    marks = {match[1]: match.span() for match in reversed(list(WORD_MARK.finditer(text)))}
+    if not marks:
+        return
+    seen_to = 0
+    for match in WORD_BODY.finditer(text):
+        if match.start() < seen_to or match[1] not in marks:
+            continue
+        close = closing_bracket(text, match.end())
+        if close is None:
+            continue
+        seen_to = close + 1
+        yield Note(match[1], match.span(), stripped(text, match.end(), close), marks[match[1]])
+
+
+def closing_bracket(text: str, start: int) -> int | None:
+    """Where the bracket that was opened before `start` closes; notes may hold brackets of their own."""
+    depth = 1
+    for match in re.compile(r"[\[\]]").finditer(text, start, min(len(text), start + LONGEST_NOTE)):
+        depth += 1 if match[0] == "[" else -1
+        if depth == 0:
+            return match.start()
+    return None
+
+
+def page_ranges(text: str, furniture: Sequence[Range]) -> list[Range]:
+    """The stretches between page furniture."""
+    edges = [0, *(edge for span in furniture for edge in span), len(text)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+
+
+def paged_notes(text: str, pages: Sequence[Range], style: Style) -> list[Note]:
+    """The notes of one style at the foot of each page, counted on from page to page."""
+    notes: list[Note] = []
+    after = 0
+    for position, page in enumerate(pages):
+        expected = int(notes[-1].number) + 1 if notes else 1
+        for first in range(expected, expected + (1 + NOTES_MISSED if notes else 1)):
+            row = with_marks(text, foot_of_page(text, page, style, first), style, pages[: position + 1], after)
+            if row and believable(text, row):
+                notes += row
+                after = max([after, *(note.mark[1] for note in row if note.mark)])
+                break
+    return notes
+
+
+def believable(text: str, row: Sequence[Note]) -> bool:
+    """Whether enough marks answer to the bodies: half of them, and each that opens in lower case."""
+    unmarked = [note for note in row if note.mark is None]
+    return len(unmarked) * 2 <= len(row) and not any(text[note.body[0] : note.body[0] + 1].islower() for note in unmarked)
+
+
+def foot_of_page(text: str, page: Range, style: Style, expected: int) -> list[Note]:
+    """The longest row of bodies numbered `expected`, `expected + 1`, ... that runs to the end of the page."""
+    start, end = page
+    openings = [match for match in style.opening.finditer(text, start, end) if expected <= int(match[1]) <= HIGHEST_NUMBER]
+    label = last_label(text, page)
+    openings = [match for match in openings if match.start() >= label]
+    for last in range(len(openings) - 1, -1, -1):
+        row = row_up_from(openings, last, expected)
+        if row:
+            ends = [match.start() for match in row[1:]] + [end]
+            bodies = [stripped(text, match.end(), stop) for match, stop in zip(row, ends, strict=True)]
+            if all(b - a <= LONGEST_NOTE for a, b in bodies):
+                return [Note(m[1], (m.start(1), m.end()), body, None) for m, body in zip(row, bodies, strict=True)]
+    return []
+
+
+def row_up_from(openings: Sequence[re.Match[str]], last: int, expected: int) -> list[re.Match[str]]:
+    """Going up from `openings[last]`, the nearest match for each lower number down to `expected`."""
+    row = [openings[last]]
+    wanted = int(openings[last][1]) - 1
+    for match in reversed(openings[:last]):
+        if wanted < expected:
+            break
+        if int(match[1]) == wanted:
+            row.append(match)
+            wanted -= 1
+    return row[::-1] if wanted < expected else []
+
+
+def last_label(text: str, page: Range) -> int:
+    """Where the last question or answer label of the page begins; notes stand below it."""
+    position = page[0]
+    for match in LABEL_LINE.finditer(text, *page):
+        position = match.start()
+    return position
+
+
+def with_marks(text: str, row: Sequence[Note], style: Style, pages: Sequence[Range], after: int) -> list[Note]:
+    """The row with each note's mark: on its own page if it is there, else on the pages before it."""
+    marked: list[Note] = []
+    for note in row:
+        stretches = [(max(start, after), min(end, row[0].label[0])) for start, end in pages]
+        mark = find_mark(text, note.number, style, [s for s in stretches if s[0] < s[1]], after)
+        after = mark[1] if mark else after
+        marked.append(replace(note, mark=mark))
+    return marked
+
+
+def find_mark(text: str, number: str, style: Style, stretches: Sequence[Range], previous: int) -> Range | None:
+    """The first place that can be the mark of this number: on the last stretch first, by the best form."""
+    if previous and (match := beside_previous(number).match(text, previous)):
+        return match.span(1)
+    for start, stop in reversed(stretches[-PAGES_BACK:]):
+        for form in style.marks:
+            match = mark_pattern(form, number).search(text, start, stop)
+            if match:
+                shift = match[0].rfind(number) if style.name == "plain" else 0
+                return match.start() + shift, match.end()
+    return None
+
+
+def beside_previous(number: str) -> re.Pattern[str]:
+    """A mark right after the one before it: "2 3", "1, 2", "1 en 2"."""
+    return mark_pattern(r"(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])({n}\)?)(?![\w.]\d|\w)", number)
+
+
+def mark_pattern(form: str, number: str) -> re.Pattern[str]:
+    """The compiled form of a mark for one number."""
+    key = (form, number)
+    if key not in MARK_CACHE:
+        if len(MARK_CACHE) > 5_000:
+            MARK_CACHE.clear()
+        MARK_CACHE[key] = re.compile(form.replace("{n}", number))
+    return MARK_CACHE[key]
+
+
+def stripped(text: str, start: int, end: int) -> Range:
+    """The range without white space at its ends."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return (start + left, start + max(left, len(piece.rstrip())))

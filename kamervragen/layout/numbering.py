@@ -1,0 +1,48 @@
+"""Lists of question numbers as printed: "3, 4 en 5", "7, 8, 9 10 en 11", "2 t/m 6", "4-7", "2a en 2b"."""
+
+from __future__ import annotations
+
+import re
+
+# One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label.
+NUMBER = r"\d{1,3}(?:[^\S\n]?[a-z](?![\w/.]))?"
+JOINER = r"[^\S\n]*(?:,[^\S\n]*(?:en(?![a-z])|t/m)?|;|/|&|\+|en(?![a-z])|t/m|t\.?e\.?m\.?|tot[^\S\n]en[^\S\n]met|tot\b|[–-])?[^\S\n]*"
+NUMBERS = rf"{NUMBER}(?:{JOINER}(?:vra(?:ag|gen)[^\S\n]+)?{NUMBER}){{0,60}}"
+LONGEST_RANGE = 100
+
+_TOKEN = re.compile(r"(\d{1,3})(?:[^\S\n]?([a-z])(?![\w/.]))?|(t/m|tot|t\.?e\.?m\.?|[–-])", re.IGNORECASE)
+
+
+def expand(printed: str) -> tuple[str, ...]:
+    """All numbers of a printed list, in the order printed; ranges are filled in.
+
+    >>> expand("2 t/m 4, 7 en 9a")
+    ('2', '3', '4', '7', '9a')
+    """
+    numbers: list[str] = []
+    ranging = False
+    for digits, letter, range_word in _TOKEN.findall(printed):
+        if range_word:
+            ranging = bool(numbers)
+            continue
+        number = str(int(digits)) + letter.lower()
+        between = in_between(numbers[-1], number) if ranging else []
+        numbers += [each for each in (*between, number) if each not in numbers]
+        ranging = False
+    return tuple(numbers)
+
+
+def in_between(first: str, last: str) -> list[str]:
+    """The numbers, or the letters of one number, between two ends of a range (both excluded)."""
+    low, high = order(first), order(last)
+    if low[1] and high[1] and low[0] == high[0]:
+        return [f"{low[0]}{chr(code)}" for code in range(ord(low[1]) + 1, ord(high[1]))]
+    if 0 < high[0] - low[0] <= LONGEST_RANGE:
+        return [str(number) for number in range(low[0] + 1, high[0])]
+    return []
+
+
+def order(number: str) -> tuple[int, str]:
+    """A number as something to sort by: "2a" is (2, "a")."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return (int(digits) if digits else 0, number[len(digits) :])
