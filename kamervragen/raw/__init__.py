@@ -1,0 +1,25 @@
+"""The raw folder: which files it holds, what they say, and why some of them are set aside.
+
+Which files count. Every file below the raw folder has one row in the ledger (`sources`), except
+sidecars (`NAME.meta.json`), which speak about the document beside them. Set aside with a reason, and
+never opened: hidden files and folders (a name that begins with a dot), links that leave the raw
+folder or lead to a folder, and whatever is not a regular file.
+"""
+
+from kamervragen.raw.decode import Decoded, decode
+from kamervragen.raw.ingest import IngestSummary, ingest
+from kamervragen.raw.ledger import Source, read_ledger
+from kamervragen.raw.sidecar import Sidecar
+from kamervragen.raw.texts import RawText, read_texts
+
+__all__ = [
+    "Decoded",
+    "IngestSummary",
+    "RawText",
+    "Sidecar",
+    "Source",
+    "decode",
+    "ingest",
+    "read_ledger",
+    "read_texts",
+]

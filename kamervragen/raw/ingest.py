@@ -1,0 +1,152 @@
+"""Register and decode every file of the raw folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kamervragen.raw.decode import decode
+from kamervragen.raw.ledger import Source, mark_duplicates, write_ledger
+from kamervragen.raw.open import DEFAULT_LIMIT, read_file, sha256, too_large
+from kamervragen.raw.refusal import Refusal
+from kamervragen.raw.sidecar import Sidecar, pair, read_sidecar
+from kamervragen.raw.texts import RawText, partition, write_texts
+from kamervragen.raw.walk import Found, walk
+
+_ALONE = Refusal("It is a sidecar without a document beside it.")
+_SIDECAR_LIMIT = 1_000_000
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What ingest did: files by what happened to them, and the number of partitions of text.
+
+    `loaded` counts the files whose text goes on to the reader.
+    """
+
+    files: int
+    loaded: int
+    duplicates: int
+    rejected: int
+    partitions: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Registered:
+    sources: tuple[Source, ...]
+    has_texts: bool
+
+
+def ingest(
+    raw: Path,
+    into: Path,
+    executor: Executor,
+    limit: int = DEFAULT_LIMIT,
+    progress: Progress = lambda done, total: None,
+) -> IngestSummary:
+    """Register all files of the folder `raw`: the ledger and the decoded texts are written in `into`.
+
+    Files over `limit` bytes are set aside. The work is done by `executor`, a partition of files at a
+    time; what is written does not depend on it.
+
+    Raises:
+        OSError: `raw` is not a folder that can be listed, or `into` cannot be written.
+    """
+    folder = walk(raw)
+    sidecars, alone = pair(folder.files, folder.sidecars)
+    (into / "texts").mkdir(parents=True)
+    runs = list(partition(folder.files))
+    own = [{file.path: sidecars[file.path] for file in run if file.path in sidecars} for run in runs]
+    targets = [text_file(into, number) for number in range(len(runs))]
+    sources = [_refused(file, _ALONE) for file in alone]
+    with_texts = 0
+    for done in executor.map(partial(_register_all, limit=limit), runs, own, targets):
+        sources.extend(done.sources)
+        with_texts += done.has_texts
+        progress(len(sources), len(folder.files) + len(alone))
+    sources = mark_duplicates(sorted(sources, key=lambda source: source.source_path))
+    write_ledger(into / "ledger.parquet", sources)
+    statuses = [source.status for source in sources]
+    return IngestSummary(
+        files=len(sources),
+        loaded=statuses.count("loaded"),
+        duplicates=statuses.count("duplicate"),
+        rejected=statuses.count("rejected"),
+        partitions=with_texts,
+    )
+
+
+def text_file(into: Path, number: int) -> Path:
+    """Where the texts of partition `number` stand; there is no file when none of them is readable."""
+    return into / "texts" / f"{number:06d}.arrow"
+
+
+def _register_all(
+    run: tuple[Found, ...], sidecars: dict[str, Found], target: Path, limit: int
+) -> _Registered:
+    """Register one partition; runs in a worker."""
+    sources = []
+    texts = []
+    for file in run:
+        sidecar = _sidecar(sidecars.get(file.path))
+        source, text = _register(file, sidecar, limit)
+        sources.append(source)
+        if text is not None and source.source_sha256 is not None:
+            texts.append(RawText(source.source_path, source.source_sha256, sidecar.publication_id, text))
+    if texts:
+        write_texts(target, texts)
+    return _Registered(tuple(sources), bool(texts))
+
+
+def _register(file: Found, sidecar: Sidecar, limit: int) -> tuple[Source, str | None]:
+    if file.refusal is not None:
+        return _refused(file, file.refusal), None
+    if file.size > limit:
+        return _refused(file, Refusal(too_large(file.size, limit), file.size)), None
+    content = read_file(file.target, limit)
+    if isinstance(content, Refusal):
+        return _refused(file, content), None
+    decoded = decode(content)
+    if isinstance(decoded, Refusal):
+        return _refused(file, Refusal(decoded.reason, len(content), sha256(content))), None
+    source = Source(
+        source_path=file.path,
+        status="loaded",
+        source_sha256=sha256(content),
+        size_bytes=len(content),
+        encoding=decoded.encoding,
+        publication_id=sidecar.publication_id,
+        source_url=sidecar.source_url,
+        published_on=sidecar.published_on,
+        remarks="\n".join(sidecar.remarks) or None,
+    )
+    return source, decoded.text
+
+
+def _refused(file: Found, refusal: Refusal) -> Source:
+    return Source(
+        source_path=file.path,
+        status="rejected",
+        reason=refusal.reason,
+        source_sha256=refusal.sha256,
+        size_bytes=refusal.size,
+    )
+
+
+def _sidecar(file: Found | None) -> Sidecar:
+    if file is None:
+        return Sidecar()
+    content = file.refusal or read_file(file.target, _SIDECAR_LIMIT)
+    if isinstance(content, Refusal):
+        return Sidecar(remarks=(f"The sidecar was not used: {_uncapitalised(content.reason)}",))
+    return read_sidecar(content)
+
+
+def _uncapitalised(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

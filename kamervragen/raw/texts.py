@@ -1,0 +1,65 @@
+"""Partitions: the decoded texts of a run of raw files, kept aside for the reader.
+
+A release is made from one state of each file: the bytes that were hashed are the bytes that are read,
+even when somebody changes the raw folder meanwhile. Partitions are bounded in files and in bytes, so
+that a reader's memory is too; which files share one depends on the raw folder alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pyarrow as pa
+
+from kamervragen.raw.walk import Found
+
+MOST_FILES = 200
+MOST_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """The decoded text of one raw file; `publication_id` is what its sidecar says."""
+
+    source_path: str
+    source_sha256: str
+    publication_id: str | None
+    text: str
+
+
+_SCHEMA = pa.schema([(field.name, pa.string()) for field in fields(RawText)])
+_BATCH = 20
+
+
+def partition(files: Iterable[Found]) -> Iterator[tuple[Found, ...]]:
+    """Runs of files of at most `MOST_FILES` and, unless a single file is larger, `MOST_BYTES`."""
+    run: list[Found] = []
+    size = 0
+    for file in files:
+        if run and (len(run) == MOST_FILES or size + file.size > MOST_BYTES):
+            yield tuple(run)
+            run, size = [], 0
+        run.append(file)
+        size += file.size
+    if run:
+        yield tuple(run)
+
+
+def write_texts(path: Path, texts: Sequence[RawText]) -> None:
+    """Write one partition (Arrow IPC, compressed: it is read once and then thrown away)."""
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.ipc.new_stream(path, _SCHEMA, options=options) as writer:
+        for start in range(0, len(texts), _BATCH):
+            batch = texts[start : start + _BATCH]
+            columns = [[getattr(text, name) for text in batch] for name in _SCHEMA.names]
+            writer.write_batch(pa.record_batch(columns, schema=_SCHEMA))
+
+
+def read_texts(path: Path) -> Iterator[RawText]:
+    """The texts of one partition, in order."""
+    with pa.memory_map(str(path)) as file, pa.ipc.open_stream(file) as batches:
+        for batch in batches:
+            for row in batch.to_pylist():
+                yield RawText(**row)

@@ -1,0 +1,85 @@
+"""Processes to share the work over, behind the one interface that local and cluster work have in common.
+
+Workers import only what they run, never the framework that drives the run. They leave Ctrl-C to the
+process that started them, and end by themselves when that process is gone, however it went.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.connection import wait
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class InlineExecutor(Executor):
+    """Does the work at once in this process: for a single worker, and for tests."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Call `fn`; the future is done when it is returned."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whoever asks for the result gets it, as with any executor
+            future.set_exception(error)
+        return future
+
+    def map(
+        self,
+        fn: Callable[..., T],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[T]:
+        """The results in order, each made when it is asked for, so that none of them waits in memory."""
+        return map(fn, *iterables)
+
+
+@contextmanager
+def workers(count: int) -> Iterator[Executor]:
+    """`count` processes to work with. When the block is left by an error, waiting work is dropped."""
+    if count <= 1:
+        yield InlineExecutor()
+        return
+    _start_server_deaf_to_interrupts()
+    pool = ProcessPoolExecutor(
+        count, mp_context=multiprocessing.get_context("forkserver"), initializer=_begin_worker
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start_server_deaf_to_interrupts() -> None:
+    """Workers are forked from a small server process and inherit that Ctrl-C is not for them.
+
+    Setting that in each worker would leave a moment at its birth in which Ctrl-C prints a traceback.
+    """
+    resource_tracker.ensure_running()  # it unblocks signals when it starts, so it goes first
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
