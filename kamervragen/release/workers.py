@@ -29,7 +29,7 @@ class InlineExecutor(Executor):
         future: Future[T] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - whoever asks for the result gets it, as with any executor
+        except Exception as error:  # whoever asks for the result gets it, as with any executor
             future.set_exception(error)
         return future
 
