@@ -1,0 +1,110 @@
+"""The numbers of a document: its publication id, its parliamentary year, the case number of its questions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kamervragen.header.dates import session_year_of
+from kamervragen.header.page import Page
+
+# "Vergaderjaar 2024–2025" over a publication; in the midst of a citation a comma and a number follow it.
+_SESSION_HEAD = re.compile(
+    r"vergaderjaar\s{0,3}(?P<first>\d{4})\s?[-–—/]\s?(?P<second>\d{4}|\d{2})(?!\d)[\s*#|]{0,6}"
+    r"(?:aanhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen|vragen\s{1,3}gesteld)",
+    re.IGNORECASE,
+)
+# "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1": the foot of each page.
+_SESSION_FOOT = re.compile(
+    r"Tweede\s{1,3}Kamer,\s{0,3}vergaderjaar\s{0,3}(?P<first>\d{4})\s?[-–—/]\s?(?P<second>\d{4}|\d{2}),\s{0,3}"
+    r"(?:Aanhangsel|Vragen)(?!\s{0,3}(?:van|Handelingen|,|nr))"
+)
+_OWN_ID = re.compile(
+    r"^[^\S\n]{0,20}(?P<id>ah-tk-\d{8}-\d{1,5}|kv-tk-\d{4}Z\d{5})"
+    r"(?=[^\S\n]{0,20}(?:$|ISSN|[’']s|Tweede|Antwoord|Vraag|\d))",
+    re.MULTILINE,
+)
+# The bare number between the masthead and the questions; markdown marks may stand about it.
+_HEADING_NUMBER = re.compile(
+    r"(?:gegeven\s{1,3}antwoorden|aanhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen)[^\w]{1,12}(?P<number>\d{1,5})[^\w]{1,12}"
+    r"(?:(?:herdruk|mondelinge|schriftelijke|nadere|aanvullende)[^\w]{1,6}){0,2}(?:vragen|antwoord|mededeling)\b",
+    re.IGNORECASE,
+)
+_MARKDOWN_NUMBER = re.compile(r"#{1,6}\s{0,3}\**(?P<number>\d{1,5})\**")
+_AH_NUMBER = re.compile(r"[\W_]{0,6}AH\s{0,3}[-–:]?\s{0,3}(?:nr\.?\s{0,3})?(?P<number>\d{1,5})[\W_]{0,6}")
+
+_CASE = r"(?<!\d)(?:\d{1,2})??(?P<year>(?:19|20)\d\d)\s?Z\s?(?P<number>\d{5})(?!\d)"
+_ANY_CASE = re.compile(_CASE)
+_CASE_LINE = re.compile(rf"[\W_]{{0,6}}{_CASE}[\W_]{{0,6}}")
+_CASE_CUED = re.compile(
+    rf"(?:uw\s{{1,3}}(?:brief|brieven|kenmerk|referentie)|vraagnummer|zaaknummer|kenmerk)[^\n]{{0,60}}?{_CASE}",
+    re.IGNORECASE,
+)
+# What leads up to the number of somebody else's questions.
+_OF_OTHERS = re.compile(
+    r"(?:eerdere|andere)\s{1,3}(?:schriftelijke\s{1,3})?vragen|ter\s{1,3}aanvulling|zie\s{1,3}ook",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"\bmededeling\b", re.IGNORECASE)
+
+
+def own_id(*texts: str) -> str | None:
+    """The id printed at the foot of the first page, where it stands at the start of a line."""
+    found = (_OWN_ID.search(text) for text in texts)
+    return next((match["id"] for match in found if match), None)
+
+
+def printed_session_year(head: Page, *texts: str) -> str | None:
+    """The parliamentary year over the document, else at the foot of its pages."""
+    for match in (_SESSION_HEAD.search(head.prose), *(_SESSION_FOOT.search(text) for text in texts)):
+        if match and (year := session_year(match["first"], match["second"])):
+            return year
+    return None
+
+
+def session_year(first: str, second: str) -> str | None:
+    """`2024`, `2025` or `25` as `2024-2025`; None when the years do not follow each other."""
+    following = int(first) + 1
+    return f"{first}-{following}" if int(second) in (following, following % 100) else None
+
+
+def year_of_id(publication: str | None) -> str | None:
+    """The parliamentary year in an id: `ah-tk-20242025-594` says 2024-2025."""
+    if publication is None or not publication.startswith("ah-tk-"):
+        return None
+    return session_year(publication[6:10], publication[10:14])
+
+
+def answer_id(head: Page, printed_year: str | None, received: date | None) -> str | None:
+    """The id of a published answer from its heading number and year.
+
+    Where only `AH 604` and the day of receipt are printed, the day gives the year.
+    """
+    number = _HEADING_NUMBER.search(head.prose)
+    by_itself = next((m for line in head.lines if (m := _AH_NUMBER.fullmatch(line))), None)
+    marked = next((m for line in head.lines if (m := _MARKDOWN_NUMBER.fullmatch(line))), None)
+    found = number or by_itself or marked
+    year = printed_year or (session_year_of(received) if by_itself and received else None)
+    if found is None or year is None or int(found["number"]) == 0:
+        return None
+    return f"ah-tk-{year.replace('-', '')}-{int(found['number'])}"
+
+
+def case_number(head: Page, tail: Page, publication: str | None) -> str | None:
+    """The case (*zaak*) number of the questions, `2024Z18294`."""
+    own_line = next((m for line in head.lines if (m := _CASE_LINE.fullmatch(line))), None)
+    found = own_line or _CASE_CUED.search(head.prose) or _only(head.prose)
+    if found and not own_line and _OF_OTHERS.search(head.prose, max(found.start() - 200, 0), found.start()):
+        found = None
+    if found is None and publication and publication.startswith("kv-tk-"):
+        return publication.removeprefix("kv-tk-")
+    if found is None and (notice := _NOTICE.search(tail.prose)):
+        found = _ANY_CASE.search(tail.prose, notice.end(), notice.end() + 800)
+    return f"{found['year']}Z{found['number']}" if found else None
+
+
+def _only(prose: str) -> re.Match[str] | None:
+    """The one case number that the header mentions; of several none can be chosen."""
+    found = list(_ANY_CASE.finditer(prose))
+    different = {(match["year"], match["number"]) for match in found}
+    return found[0] if len(different) == 1 else None

@@ -1,0 +1,97 @@
+"""A tidy copy of the part of a text that a header is read from: its lines, and the same as running prose.
+
+The copy is only looked at; nothing refers back to it by offset. White space is folded, words split at a
+line end are joined, typographic variants of dashes and spaces are made equal, accents that an extractor
+left standing beside their letter are put back on it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kamervragen.view import View
+
+_ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
+_SPACES = re.compile(r" {2,}")
+
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])(?!(?:en|of|alsmede)\b)")
+_HYPHEN_END = re.compile(r"(?<=\w)-\n(?=[A-Z])")  # GroenLinks-/PvdA: the hyphen is the name's own
+
+# The free-standing accents that PDF extractors print after the letter they belong on.
+_ACCENTS = {
+    "\u00b4": "\u0301",
+    "\u00b8": "\u0327",
+    "\u00a8": "\u0308",
+    "\u02c7": "\u030c",
+    "\u02d8": "\u0306",
+    "\u02dc": "\u0303",
+    "\u02da": "\u030a",
+}
+_LOOSE_ACCENT = re.compile(rf"([^\W\d_]) ?([{''.join(_ACCENTS)}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`lines` are the printed lines, stripped (empty ones too); `prose` has one line per paragraph."""
+
+    lines: tuple[str, ...]
+    prose: str
+
+
+def page_of(text: str, start: int, end: int, notes: Sequence[tuple[int, int]] = ()) -> Page:
+    """The tidy copy of `text[start:end]`, without the `notes` ranges."""
+    # Notes that lie elsewhere would make every page cost as much as the whole document.
+    inside = [note for note in notes if note[0] < end and note[1] > start]
+    seen = View.of(text, inside, max(start, 0), min(max(start, end), len(text))).text
+    seen = unicodedata.normalize("NFC", _LINE_END.sub("\n", _INVISIBLE.sub("", seen)))
+    seen = _ODD_SPACES.sub(" ", seen)
+    lines = tuple(_SPACES.sub(" ", line).strip() for line in seen.split("\n"))
+    return Page(lines, prose_of(lines))
+
+
+def prose_of(lines: Sequence[str]) -> str:
+    """Lines as paragraphs: an empty line ends one, any other line end is a space."""
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if line:
+            paragraphs[-1].append(line)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n".join(_joined(lines) for lines in paragraphs if lines)
+
+
+def with_accents(word: str) -> str:
+    """`word` with loose accents put on their letters: `Kostic ´` is `Kostić`."""
+    return _LOOSE_ACCENT.sub(_composed, word)
+
+
+def squeezed(text: str) -> str:
+    """`text` in small letters without spaces and hyphens: what a line end cannot change."""
+    return _tight(text).lower()
+
+
+def respaced(printed: str, model: str) -> str:
+    """`printed` with the spaces and hyphens of `model`, if they differ only in those and capitals."""
+    if squeezed(printed) != squeezed(model):
+        return printed
+    letters = iter(_tight(printed))
+    return "".join(char if char in " -" else next(letters, "") for char in model)
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split()).replace("-", "")
+
+
+def _joined(lines: Sequence[str]) -> str:
+    paragraph = _HYPHEN_END.sub("-", _SPLIT_WORD.sub("", "\n".join(lines)))
+    return paragraph.replace("\n", " ")
+
+
+def _composed(match: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]])
+    return letter if len(letter) == 1 else match[0]

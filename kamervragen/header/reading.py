@@ -1,0 +1,134 @@
+"""Reading a header: from the raw text before the first question to what the document says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kamervragen.document import DocumentType, Header, Participant
+from kamervragen.header import numbers, when
+from kamervragen.header.askers import Askers, best_statement, read_statements
+from kamervragen.header.kind import document_type
+from kamervragen.header.offices import Office, read_offices
+from kamervragen.header.page import Page, page_of
+from kamervragen.header.statements import (
+    Answered,
+    read_answered,
+    read_answerers,
+    respondents,
+    signed_by_court_of_audit,
+)
+from kamervragen.header.subject import read_title
+
+# However long the text, a header is looked for in so many characters of its beginning and its end.
+HEAD = 20_000
+TAIL = 6_000
+FURNITURE = 60_000
+"""The foot of the first page lies within so many characters, even where notes and tables swell the page."""
+
+STATEMENTS = 10
+"""So many statements of who asks are tried for the subject."""
+
+ADDRESSED = 1_500
+"""The offices that questions are put to are named within so many characters after the askers."""
+
+
+def read_header(
+    text: str,
+    body_start: int,
+    *,
+    question_count: int,
+    answer_count: int,
+    notes: Sequence[tuple[int, int]] = (),
+) -> Header:
+    """What a document says of itself; whatever it does not say is None.
+
+    `text` is the whole raw text and `text[:body_start]` everything before the first label of a question
+    or an answer (the whole text where there is none). `question_count` and `answer_count` are what was
+    found in the body; `notes` are the (start, end) ranges of note marks and bodies, which are not read.
+    Never raises; looks at a bounded part of the text only.
+    """
+    body_start = min(max(body_start, 0), len(text))
+    head = page_of(text, 0, min(body_start, HEAD), notes)
+    tail = page_of(text, max(body_start, len(text) - TAIL), len(text), notes)
+    furniture = (text[:FURNITURE], text[-TAIL:])
+
+    answered = read_answered(head.prose)
+    statements = read_statements(head.prose)
+    asked = best_statement(statements)
+    printed_id = numbers.own_id(*furniture)
+    kind = document_type(
+        head,
+        tail,
+        question_count=question_count,
+        answer_count=answer_count,
+        answered=answered,
+        asked=asked is not None,
+        published_questions=bool(printed_id and printed_id.startswith("kv-tk-")),
+    )
+
+    submitted = when.submitted_on(head, tail)
+    received = when.received_on(head.prose, answered.start) if answered else None
+    published = received is not None or numbers.printed_session_year(head) is not None
+    dated = received or (when.letter_date(head) if not published else None)
+
+    year = numbers.printed_session_year(head, *furniture)
+    publication = numbers.answer_id(head, year, received) or printed_id
+    case = numbers.case_number(head, tail, publication)
+    if publication is None and kind == "questions" and case:
+        publication = f"kv-tk-{case}"
+
+    addressed = _addressed(head.prose, asked)
+    return Header(
+        document_type=kind,
+        publication_id=publication,
+        session_year=year or numbers.year_of_id(publication),
+        case_number=case,
+        title=read_title(head, [_end_of_addressed(head.prose, one) for one in statements[:STATEMENTS]]),
+        submitted_on=submitted,
+        answered_on=dated if kind in ("answers", "postponement") else None,
+        participants=(
+            *(asked.people if asked else ()),
+            *_respondents(kind, head, tail, answered, addressed, dated or submitted),
+        ),
+    )
+
+
+def _addressed(prose: str, asked: Askers | None) -> tuple[Office, ...]:
+    """The offices that the questions are put to: `aan de Ministers van X en van Y`."""
+    phrase = prose[asked.end : asked.end + ADDRESSED] if asked else ""
+    return _up_to_the_subject(phrase) if phrase.lstrip(" ,").startswith("aan") else ()
+
+
+def _end_of_addressed(prose: str, asked: Askers) -> int:
+    offices = _addressed(prose, asked)
+    return asked.end + (offices[-1].end if offices else 0)
+
+
+def _up_to_the_subject(phrase: str) -> tuple[Office, ...]:
+    """The offices from the start of `phrase` on, as long as each follows upon the one before."""
+    kept: list[Office] = []
+    for office in read_offices(phrase):
+        between = phrase[kept[-1].end if kept else 0 : office.start]
+        if len(between) > 30 or " over" in between:
+            break
+        kept.append(office)
+    return tuple(kept)
+
+
+def _respondents(
+    kind: DocumentType,
+    head: Page,
+    tail: Page,
+    answered: Answered | None,
+    addressed: Iterable[Office],
+    on: date | None,
+) -> tuple[Participant, ...]:
+    if kind == "questions":
+        return tuple(respondents(addressed, on))
+    if answered:
+        return tuple(respondents(answered.offices, on))
+    offices = read_answerers(head, tail)
+    if not offices and signed_by_court_of_audit(head):
+        return (Participant("respondent", "Algemene Rekenkamer"),)
+    return tuple(respondents(offices, on))

@@ -1,0 +1,103 @@
+"""The subject of a document: what stands after `over` in its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from kamervragen.header.page import Page, squeezed
+
+_LONGEST_WAY = 300  # from the people in a statement to "over"
+_LONGEST_TITLE = 1000
+
+_ABOUT = re.compile(
+    r"(?<![^\W\d_])(?:over(?=[\s«‘“\"'„]|het\b|de\b|een\b)|inzake\b|omtrent\b|betreffende\b|aangaande\b)\s{0,3}",
+    re.IGNORECASE,
+)
+# A space lost before "over" glues it to the ministry; it is found where the ministry ends.
+_ENDS = re.compile(
+    r"\s{0,3}(?:\(\s{0,3}ingezonden\b|\(\s{0,3}(?:vraagnummer\s{0,3})?\d{4}\s?Z\s?\d{5}"
+    r"|,?\s(?:die\s)?(?:worden|zijn)\s(?:hierbij\s)?beantwoord\b"
+    r"|,?\s(?:die\s)?(?:kunnen|kon|konden)?\s?(?:[\w\s,]{0,40}\s)?niet\s(?:binnen|tijdig)\b"
+    r"|,?\s(?:mede\s)?(?:kunnen|zullen)\s[\w\s,]{0,60}beantwoord\b"
+    r"|\s(?:Antwoord|Mededeling)\svan\b)",
+    re.IGNORECASE,
+)
+# "Beantwoording vragen Tweede Kamer bij …": what a letterhead says before the subject, where it lacks "over".
+_LEAD_IN = re.compile(
+    r"(?:(?:beantwoording|antwoord(?:en)?)\s(?:van\s|op\s)?)(?:de\s)?(?:schriftelijke\s)?(?:kamer)?vragen\s"
+    r"(?:van\s(?:de\s)?)?(?:tweede\skamer\s)?(?:bij\s)?",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(r"^\d{1,3}/\d{1,3}$|\bxx+\b")  # a page number; a place left open in the form
+_SUBJECT_LABELS = ("onderwerp", "betreft")
+
+
+def read_title(head: Page, after: Sequence[int]) -> str | None:
+    """The subject; `after` are the places in the prose where a statement of who asks whom ends.
+
+    A statement that comes to a proper end (`over … (ingezonden …)`, `over … worden beantwoord`) gives it
+    best. Then the letterhead (`Betreft`, `Onderwerp`), and then whatever else follows upon `over`.
+    """
+    whole = (_after(head.prose, position) for position in after)
+    cut = (_after(head.prose, position, to_paragraph=True) for position in after)
+    return next(filter(None, chain(whole, _of_letterhead(head), cut)), None)
+
+
+def _after(prose: str, position: int, *, to_paragraph: bool = False) -> str | None:
+    rest = prose[position : position + _LONGEST_WAY + _LONGEST_TITLE]  # a slice: "Sportover" begins here
+    about = _ABOUT.search(rest, 0, _LONGEST_WAY)
+    if about is None:
+        return None
+    start = about.end()
+    paragraph = rest.find("\n", start)
+    end = paragraph if paragraph >= 0 else len(rest)
+    if not to_paragraph:
+        proper = _ENDS.search(rest, start, end)
+        if proper is None:
+            return None
+        end = proper.start()
+    return _tidy(rest[start:end])
+
+
+def _of_letterhead(head: Page) -> Iterator[str | None]:
+    for i, line in enumerate(head.lines):
+        label = next((word for word in _SUBJECT_LABELS if squeezed(line).startswith(word)), None)
+        if label is None:
+            continue
+        rest = _without_label(line, label)
+        following = [*_until_empty(head.lines[i + 1 : i + 5])]
+        printed = " ".join([rest, *following] if rest else following)
+        about = _ABOUT.search(printed)
+        yield _tidy(printed[about.end() :] if about else _LEAD_IN.sub("", printed))
+
+
+def _without_label(line: str, label: str) -> str:
+    left = len(label)
+    for i, char in enumerate(line):
+        if left == 0:
+            return line[i:].strip(" :\t")
+        left -= not (char.isspace() or char == "-")
+    return ""
+
+
+def _until_empty(lines: tuple[str, ...]) -> list[str]:
+    kept: list[str] = []
+    for line in lines:
+        if not line and kept:
+            break
+        if any(
+            squeezed(line).startswith(word) for word in ("uwkenmerk", "onskenmerk", "bijlage", "uw", "ons")
+        ):
+            break
+        if _NO_SUBJECT.search(line):
+            break
+        kept += [line] if line else []
+    return kept
+
+
+def _tidy(title: str) -> str | None:
+    bare = " ".join(title.replace("\n", " ").split()).strip(" ,;:")
+    bare = bare.removesuffix(".").rstrip() if not bare.endswith("..") else bare
+    return bare or None
