@@ -13,7 +13,8 @@ ARROW_TYPES: dict[str, pa.DataType] = {
     "boolean": pa.bool_(),
     "date": pa.date32(),
     "decimal": pa.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
-    "list<string>": pa.list_(pa.field("element", pa.string(), nullable=False)),
+    # "element" is what Parquet calls it. It stays nullable: many Arrow functions do not take lists otherwise.
+    "list<string>": pa.list_(pa.field("element", pa.string())),
 }
 
 
