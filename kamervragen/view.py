@@ -61,3 +61,13 @@ class View:
             origin = self.origin(start)
             return origin, origin
         return self.origin(start), self.origin(end - 1) + 1
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The ranges in the whole text that can be seen between `start` and `end` of the view."""
+        found: list[tuple[int, int]] = []
+        piece = max(bisect_right(self.starts, start) - 1, 0)
+        while start < end:
+            stop = min(end, self.starts[piece + 1] if piece + 1 < len(self.starts) else end)
+            found.append((self.origin(start), self.origin(start) + stop - start))
+            start, piece = stop, piece + 1
+        return found

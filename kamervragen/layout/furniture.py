@@ -39,7 +39,9 @@ RUN_ON = re.compile(
     """
 )
 FORM_FEED = re.compile(r"\f")
-PAGE_WORDS = re.compile(r"(?mi)^[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*")
+PAGE_WORDS = re.compile(
+    r"(?mi)^[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*"
+)
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
 # A running header stands within this many lines of its page counter.
 HEADER_LINES = 3
@@ -109,7 +111,10 @@ def with_line(text: str, match: re.Match[str]) -> Range:
 
 def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
     """Lines next to page counters that come back, word for word, at more than one of them."""
-    places = [(*neighbours(text, start, before=True), *neighbours(text, end, before=False)) for start, end in counters]
+    places = [
+        (*neighbours(text, start, before=True), *neighbours(text, end, before=False))
+        for start, end in counters
+    ]
     seen = Counter(key for place in places for key in {line_key(text, span) for span in place})
     for place in places:
         for start, end in place:

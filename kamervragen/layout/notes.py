@@ -155,7 +155,9 @@ def paged_notes(text: str, pages: Sequence[Range], style: Style) -> list[Note]:
     for position, page in enumerate(pages):
         expected = int(notes[-1].number) + 1 if notes else 1
         for first in range(expected, expected + (1 + NOTES_MISSED if notes else 1)):
-            row = with_marks(text, foot_of_page(text, page, style, first), style, pages[: position + 1], after)
+            row = with_marks(
+                text, foot_of_page(text, page, style, first), style, pages[: position + 1], after
+            )
             if row and believable(text, row):
                 notes += row
                 after = max([after, *(note.mark[1] for note in row if note.mark)])
@@ -166,13 +168,19 @@ def paged_notes(text: str, pages: Sequence[Range], style: Style) -> list[Note]:
 def believable(text: str, row: Sequence[Note]) -> bool:
     """Whether enough marks answer to the bodies: half of them, and each that opens in lower case."""
     unmarked = [note for note in row if note.mark is None]
-    return len(unmarked) * 2 <= len(row) and not any(text[note.body[0] : note.body[0] + 1].islower() for note in unmarked)
+    return len(unmarked) * 2 <= len(row) and not any(
+        text[note.body[0] : note.body[0] + 1].islower() for note in unmarked
+    )
 
 
 def foot_of_page(text: str, page: Range, style: Style, expected: int) -> list[Note]:
     """The longest row of bodies numbered `expected`, `expected + 1`, ... that runs to the end of the page."""
     start, end = page
-    openings = [match for match in style.opening.finditer(text, start, end) if expected <= int(match[1]) <= HIGHEST_NUMBER]
+    openings = [
+        match
+        for match in style.opening.finditer(text, start, end)
+        if expected <= int(match[1]) <= HIGHEST_NUMBER
+    ]
     label = last_label(text, page)
     openings = [match for match in openings if match.start() >= label]
     for last in range(len(openings) - 1, -1, -1):
@@ -181,7 +189,9 @@ def foot_of_page(text: str, page: Range, style: Style, expected: int) -> list[No
             ends = [match.start() for match in row[1:]] + [end]
             bodies = [stripped(text, match.end(), stop) for match, stop in zip(row, ends, strict=True)]
             if all(b - a <= LONGEST_NOTE for a, b in bodies):
-                return [Note(m[1], (m.start(1), m.end()), body, None) for m, body in zip(row, bodies, strict=True)]
+                return [
+                    Note(m[1], (m.start(1), m.end()), body, None) for m, body in zip(row, bodies, strict=True)
+                ]
     return []
 
 
@@ -206,7 +216,9 @@ def last_label(text: str, page: Range) -> int:
     return position
 
 
-def with_marks(text: str, row: Sequence[Note], style: Style, pages: Sequence[Range], after: int) -> list[Note]:
+def with_marks(
+    text: str, row: Sequence[Note], style: Style, pages: Sequence[Range], after: int
+) -> list[Note]:
     """The row with each note's mark: on its own page if it is there, else on the pages before it."""
     marked: list[Note] = []
     for note in row:
@@ -217,7 +229,9 @@ def with_marks(text: str, row: Sequence[Note], style: Style, pages: Sequence[Ran
     return marked
 
 
-def find_mark(text: str, number: str, style: Style, stretches: Sequence[Range], previous: int) -> Range | None:
+def find_mark(
+    text: str, number: str, style: Style, stretches: Sequence[Range], previous: int
+) -> Range | None:
     """The first place that can be the mark of this number: on the last stretch first, by the best form."""
     if previous and (match := beside_previous(number).match(text, previous)):
         return match.span(1)

@@ -1,0 +1,63 @@
+"""Candidates without a printed label: an answer that follows its question directly, a bare list of questions.
+
+They can only begin where a line or a paragraph begins, or, in a text without line ends, after a question
+mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kamervragen.layout import wording
+from kamervragen.layout.labels import Candidate
+
+# An answer that is not found within so many breaks behind its question is not there.
+BREAKS_TRIED = 16
+LINE_BREAK = re.compile(r"\n\s*(?=\S)")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*(?=\S)")
+AFTER_ASKING = re.compile(r"\?[»”\"'’)\]]{0,2}[^\S\n]+(?=[A-ZÀ-Þ«“‘\"'])")
+PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+# Paragraphs are joined line by line only where blank lines part them; else each line is one.
+SHORTEST_QUESTION = 12
+
+
+def implicit_answers(text: str, printed: Sequence[Candidate], run_on: bool) -> Iterator[Candidate]:
+    """Breaks behind each possible question where its answer could begin."""
+    for position, candidate in enumerate(printed):
+        if candidate.kind != "question":
+            continue
+        stop = printed[position + 1].start if position + 1 < len(printed) else len(text)
+        yield from answer_breaks(text, candidate.end, stop, run_on)
+
+
+def answer_breaks(text: str, start: int, stop: int, run_on: bool) -> Iterator[Candidate]:
+    """The first breaks in a stretch that follow a question mark, a request or a blank line."""
+    tried = 0
+    pattern = AFTER_ASKING if run_on else LINE_BREAK
+    for match in pattern.finditer(text, start + len(text[start:stop]) - len(text[start:stop].lstrip()), stop):
+        at = match.end()
+        if at >= stop:
+            return
+        above = match.start() + (1 if run_on else 0)
+        if not (run_on or "\n" in match[0][1:] or closes_question(text, start, above)):
+            continue
+        yield Candidate(at, at, "answer", "implicit-answer")
+        tried += 1
+        if tried == BREAKS_TRIED:
+            return
+
+
+def closes_question(text: str, start: int, end: int) -> bool:
+    """Whether a question or a request could end here."""
+    return wording.ends_question(text, start, end) or wording.ends_request(text, start, end)
+
+
+def implicit_questions(text: str, run_on: bool) -> Iterator[Candidate]:
+    """Paragraphs that end with a question mark, for documents that number nothing."""
+    if run_on:
+        return
+    pattern = PARAGRAPH if BLANK_LINE.search(text) else re.compile(r"\S[^\n]*")
+    for match in pattern.finditer(text):
+        if len(match[0]) >= SHORTEST_QUESTION and closes_question(text, match.start(), match.end()):
+            yield Candidate(match.start(), match.start(), "question", "implicit-question")

@@ -1,0 +1,304 @@
+"""What speaks for and against each candidate, in this document.
+
+Every piece of evidence has a name and a weight, a rough log-odds: +3 is strong, -8 all but forbids. The
+weights stand in `WEIGHTS`, so that a reading can be explained (`kamervragen show --why`) and tuned in one
+place. Nothing here decides; `search` adds the weights up over the whole document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kamervragen.layout import wording
+from kamervragen.layout.labels import Candidate
+from kamervragen.layout.numbering import order
+
+WEIGHTS: dict[str, float] = {
+    # forms of labels
+    "label alone on its line: Vraag": 10.0,
+    "label before its text: Vraag": 5.0,
+    "label alone on its line: Antwoord": 10.0,
+    "label before its text: Antwoord": 5.0,
+    "bare Antwoord": 9.0,
+    "numbered line": -1.0,
+    "number alone on its line": -1.5,
+    "label in running text": -1.0,
+    "label in running text of a text without lines": 5.0,
+    "number in running text of a text without lines": -0.5,
+    "the text goes on in lower case": -7.0,
+    # how the text behind a label reads
+    "opens like a question": 2.5,
+    "holds a question mark": 1.0,
+    "ends with a question mark": 2.0,
+    "ends with a request": 1.0,
+    "no question mark in it": -3.5,
+    "its first line asks nothing and ends like a list item": -1.5,
+    "only figures behind the number": -6.0,
+    # how it fits the other labels of the document
+    "other questions are labelled Vraag": -9.0,
+    "other questions are numbered at their text": -3.0,
+    "an answer label follows": 1.5,
+    "the word Vraag in a list of answers": -2.0,
+    # the order of numbers
+    "next number": 3.0,
+    "first number is 1": 2.0,
+    "first number is not 1": -1.5,
+    "number skipped": -2.0,
+    "each further number skipped": -0.4,
+    "number comes again": -5.0,
+    "number goes back": -7.0,
+    # answers
+    "answers the question above": 2.0,
+    "answers questions above": 1.0,
+    "answers a question not asked": -3.0,
+    "answer after an answer": -1.5,
+    "bare answer after an answer": -4.0,
+    "answer before any question": -4.0,
+    "question left without an answer": -0.7,
+    # no label printed
+    "no answer label printed": -1.0,
+    "another label answers this question": -9.0,
+    "answers are labelled here": -9.0,
+    "nothing is answered here": -9.0,
+    "answers are announced": 1.0,
+    "the sentence before asks": 2.0,
+    "the sentence before does not ask": -3.0,
+    "the sentence behind asks": -6.0,
+    "opens like an answer": 1.0,
+    "a blank line parts them": 1.5,
+    "the text above goes on": -3.0,
+    "paragraph that asks": 0.5,
+    "paragraph under a numbered question": -8.0,
+    # the end
+    "closing words": 4.0,
+    "closing words far from the end": -3.0,
+    "Mededeling": 9.0,
+    "goes on after the closing": -6.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One named reason; `weight` is its share of the score."""
+
+    name: str
+    weight: float
+
+
+def weigh(*names: str) -> list[Evidence]:
+    """The named evidence with its weights."""
+    return [Evidence(name, WEIGHTS[name]) for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the document as a whole shows about its layout, before any candidate is chosen."""
+
+    labelled_questions: int
+    asking_numbers: int
+    bare_answers: int
+    answered_numbers: frozenset[str]
+    expects_answers: bool | None
+    run_on: bool
+
+
+ANNOUNCES_ANSWERS = re.compile(
+    r"(?i)gegeven antwoorden|\bontvangen \d|antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)|worden beantwoord"
+    r"|beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen|onze antwoorden|antwoorden\s+(?:aan|algemene|op)|in antwoord op"
+)
+ANNOUNCES_DELAY = re.compile(
+    r"(?im)^mededeling\b|binnen de (?:gebruikelijke|gestelde) termijn|uitstel(?:bericht|brief)?\b.{0,80}beantwoord|beantwoord.{0,80}\buitstel"
+)
+ANNOUNCES_QUESTIONS = re.compile(r"(?i)\(ingezonden\s+\d|vragen gesteld door de leden|kv-tk-")
+HEAD = 6_000
+
+
+def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Traits:
+    """The traits of a document; `text` is without furniture and notes."""
+    first = next((c.start for c in candidates if c.form.startswith("vraag")), HEAD)
+    head = text[: min(max(first, 600), HEAD)]
+    answered = {number for c in candidates if c.kind == "answer" for number in c.numbers}
+    return Traits(
+        labelled_questions=sum(c.form == "vraag" for c in candidates),
+        asking_numbers=sum(
+            c.form in ("number", "number-anywhere") and wording.opens_question(text, c.end)
+            for c in candidates
+        ),
+        bare_answers=sum(c.kind == "answer" and not c.numbers for c in candidates),
+        answered_numbers=frozenset(answered),
+        expects_answers=expects_answers(head, text),
+        run_on=run_on,
+    )
+
+
+def expects_answers(head: str, text: str) -> bool | None:
+    """Whether the head of the document announces answers; None where it says nothing."""
+    if ANNOUNCES_DELAY.search(text[:HEAD]) or ANNOUNCES_DELAY.search(text[-2_000:]):
+        return False
+    if ANNOUNCES_ANSWERS.search(head):
+        return True
+    return False if ANNOUNCES_QUESTIONS.search(head) else None
+
+
+def question_evidence(
+    text: str, candidate: Candidate, stop: int, traits: Traits, following: str
+) -> list[Evidence]:
+    """For a labelled or numbered question whose text ends by `stop`; `following`: the next candidate's kind."""
+    found = form_evidence(candidate, traits)
+    body = text[candidate.end : stop]
+    if body[:1].islower():
+        found += weigh("the text goes on in lower case")
+    if wording.opens_question(text, candidate.end):
+        found += weigh("opens like a question")
+    found += asking_evidence(text, candidate.end, stop)
+    if candidate.form in ("number", "number-anywhere", "bare-number"):
+        found += number_evidence(body, traits)
+        if following == "answer":
+            found += weigh("an answer label follows")
+        if candidate.form == "bare-number" and traits.asking_numbers >= 2:
+            found += weigh("other questions are numbered at their text")
+    return found
+
+
+def form_evidence(candidate: Candidate, traits: Traits) -> list[Evidence]:
+    """What the printed form of a question's label is worth."""
+    return {
+        "vraag": lambda: weigh("label alone on its line: Vraag"),
+        "vraag-inline": lambda: weigh("label before its text: Vraag"),
+        "vraag-anywhere": lambda: weigh(
+            "label in running text of a text without lines" if traits.run_on else "label in running text"
+        ),
+        "number": lambda: weigh("numbered line"),
+        "number-anywhere": lambda: weigh("number in running text of a text without lines"),
+        "bare-number": lambda: weigh("number alone on its line"),
+    }[candidate.form]()
+
+
+def asking_evidence(text: str, start: int, stop: int) -> list[Evidence]:
+    """Whether a stretch that would be a question asks anything."""
+    if wording.ends_question(text, start, stop):
+        return weigh("holds a question mark", "ends with a question mark")
+    if "?" in text[start:stop]:
+        return weigh("holds a question mark")
+    if wording.ends_request(text, start, stop):
+        return weigh("ends with a request")
+    return weigh("no question mark in it")
+
+
+_FIGURES = re.compile(r"[\d\s.,%€()/–-]*\Z")
+
+
+def number_evidence(body: str, traits: Traits) -> list[Evidence]:
+    """What makes a numbered line a list item rather than a question."""
+    found = weigh("other questions are labelled Vraag") if traits.labelled_questions else []
+    first_line = body.lstrip().split("\n", 1)[0].rstrip()
+    if _FIGURES.match(first_line):
+        found += weigh("only figures behind the number")
+    elif "?" not in body[:600] and first_line.endswith((";", ",", ":", ".")):
+        found += weigh("its first line asks nothing and ends like a list item")
+    return found
+
+
+def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evidence]:
+    """For an answer label."""
+    names = {
+        "antwoord": "label alone on its line: Antwoord",
+        "antwoord-inline": "label before its text: Antwoord",
+        "bare-antwoord": "bare Antwoord",
+        "bare-antwoord-inline": "label before its text: Antwoord",
+    }
+    run_on = "label in running text of a text without lines" if traits.run_on else "label in running text"
+    found = weigh(names.get(candidate.form, run_on))
+    if text[candidate.end : candidate.end + 1].islower() and not text[: candidate.end].rstrip(" ").endswith(
+        ":"
+    ):
+        found += weigh("the text goes on in lower case")
+    return found
+
+
+def closing_evidence(text: str, candidate: Candidate, last_label: int) -> list[Evidence]:
+    """For what follows the last answer. A signature above the questions closes nothing."""
+    if candidate.form == "mededeling":
+        return weigh("Mededeling")
+    found = weigh("closing words")
+    if candidate.start < last_label or (candidate.form == "signature" and len(text) - candidate.start > 600):
+        found += weigh("closing words far from the end") * 3
+    return found
+
+
+def split_evidence(text: str, candidate: Candidate, start: int, stop: int, traits: Traits) -> list[Evidence]:
+    """For an answer that would begin, without a label, at a break between two lines of one block."""
+    above = text[start : candidate.start].rstrip()
+    found = weigh("no answer label printed")
+    if traits.expects_answers is not None:
+        found += weigh("answers are announced" if traits.expects_answers else "nothing is answered here")
+    if traits.bare_answers * 2 > max(1, traits.labelled_questions + traits.asking_numbers):
+        found += weigh("answers are labelled here")
+    asks_above = wording.ends_question(above, 0, len(above)) or wording.ends_request(above, 0, len(above))
+    found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
+    if not above.endswith((".", "?", "!", ")", "]", "”", "»", "'", "’", '"')) and not above[-1:].isdigit():
+        found += weigh("the text above goes on")
+    if wording.asks(text, candidate.start, stop) or wording.opens_question(text, candidate.start):
+        found += weigh("the sentence behind asks")
+    elif wording.opens_answer(text, candidate.start):
+        found += weigh("opens like an answer")
+    if "\n" in text[start + len(above) : candidate.start].replace(" ", "").replace("\t", "")[1:]:
+        found += weigh("a blank line parts them")
+    return found
+
+
+def paragraph_evidence(text: str, candidate: Candidate, stop: int, traits: Traits) -> list[Evidence]:
+    """For a paragraph that would be a question without number or label."""
+    found = weigh("paragraph that asks")
+    if wording.opens_question(text, candidate.start):
+        found += weigh("opens like a question")
+    found += asking_evidence(text, candidate.start, stop)
+    if traits.labelled_questions or traits.asking_numbers:
+        found += weigh("paragraph under a numbered question")
+    return found
+
+
+def order_evidence(numbers: Sequence[str], last: tuple[int, str] | None) -> list[Evidence]:
+    """How a question's number follows the last question's; unnumbered questions always follow."""
+    if not numbers:
+        return []
+    number = order(numbers[0])
+    if last is None:
+        return weigh("first number is 1" if number[0] == 1 else "first number is not 1")
+    if follows(last, number):
+        return weigh("next number")
+    if number == last:
+        return weigh("number comes again")
+    if number < last:
+        return weigh("number goes back")
+    skipped = min(number[0] - last[0] - 1, 20)
+    return [
+        *weigh("number skipped"),
+        Evidence("each further number skipped", WEIGHTS["each further number skipped"] * skipped),
+    ]
+
+
+def follows(last: tuple[int, str], number: tuple[int, str]) -> bool:
+    """Whether `number` is the next after `last`: 3 after 2, 2b after 2a, 3 after 2b, 2a after 2 or 1."""
+    if number[0] == last[0] + 1:
+        return number[1] in ("", "a")
+    return number[0] == last[0] and len(number[1]) == 1 and ord(number[1]) - ord(last[1] or "`") == 1
+
+
+def stop_of(
+    candidates: Sequence[Candidate], position: int, text: str, starts: Sequence[int], limit: int
+) -> int:
+    """Where the text behind a label ends at the latest: the next printed label, a blank line, or a limit."""
+    here = candidates[position]
+    after = bisect_right(starts, here.start)
+    nearest = starts[after] if after < len(starts) else len(text)
+    nearest = min(nearest, here.end + limit)
+    body = here.end + len(text[here.end : nearest]) - len(text[here.end : nearest].lstrip())
+    blank = BLANK_LINE.search(text, body, nearest)
+    return blank.start() if blank else nearest
+
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")

@@ -1,0 +1,146 @@
+"""From raw text to the best reading of its structure: the steps of the layout package in their order."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kamervragen.layout.breaks import implicit_answers, implicit_questions
+from kamervragen.layout.evidence import (
+    Traits,
+    answer_evidence,
+    closing_evidence,
+    paragraph_evidence,
+    question_evidence,
+    split_evidence,
+    stop_of,
+    traits_of,
+)
+from kamervragen.layout.furniture import Range, find_furniture
+from kamervragen.layout.labels import LONG_LINE, Candidate, printed_candidates
+from kamervragen.layout.notes import Note, find_notes
+from kamervragen.layout.search import Decision, Scored, search
+from kamervragen.view import View
+
+# The text behind a label is judged on this many characters.
+BODY_LIMIT = 2_500
+# Candidates that could never be taken are not searched.
+HOPELESS = -7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found in a raw text. Positions of decisions are those of `view` (without furniture and notes)."""
+
+    text: str
+    furniture: tuple[Range, ...]
+    notes: tuple[Note, ...]
+    view: View
+    traits: Traits
+    scored: tuple[Scored, ...]
+    decisions: tuple[Decision, ...]
+
+
+def read_structure(text: str) -> Structure:
+    """Furniture, notes, candidates and the best reading of a raw text."""
+    furniture = find_furniture(text)
+    notes = find_notes(text, furniture)
+    view = View.of(text, hidden_ranges(text, furniture, notes))
+    seen = view.text
+    run_on = seen.count("\n") * LONG_LINE < len(seen)
+    printed = printed_candidates(seen)
+    traits = traits_of(seen, printed, run_on)
+    scored = [item for item in score(seen, printed, traits) if item.weight > HOPELESS]
+    return Structure(
+        text, tuple(furniture), tuple(notes), view, traits, tuple(scored), tuple(search(scored, traits))
+    )
+
+
+def hidden_ranges(text: str, furniture: Sequence[Range], notes: Sequence[Note]) -> list[Range]:
+    """What the reader of the running text does not see, with the line break that it leaves behind."""
+    blocks = [without_line(text, *span) for span in furniture]
+    blocks += [without_line(text, note.label[0], body_end(text, note)) for note in notes]
+    marks = [
+        (start - (text[start - 1 : start] == "\n"), end) for start, end in (n.mark for n in notes if n.mark)
+    ]
+    return sorted(blocks + marks)
+
+
+def body_end(text: str, note: Note) -> int:
+    """The end of a note's body, with the bracket that closes an inline one."""
+    end = note.body[1]
+    if text[note.label[0] : note.label[1]].startswith("[") and text[note.label[0] : note.label[1]].endswith(
+        ":"
+    ):
+        end = text.find("]", end) + 1 or end
+    return end
+
+
+def without_line(text: str, start: int, end: int) -> Range:
+    """A block with the white space before it; one line break stays where something is glued behind it."""
+    left = start
+    while left and text[left - 1].isspace():
+        left -= 1
+    rest = text[end : end + 200].lstrip(" \t\xa0")
+    if not rest or rest.startswith("\n") or "\n" not in text[left:start]:
+        return (left if "\n" in text[left:start] or not rest else start), end
+    return text.index("\n", left, start) + 1, end
+
+
+def score(text: str, printed: Sequence[Candidate], traits: Traits) -> list[Scored]:
+    """All candidates, printed and implicit, with the evidence for each, in order of position."""
+    starts = [candidate.start for candidate in printed]
+    last_label = max((c.start for c in printed if c.kind != "closing"), default=0)
+    items = [
+        score_printed(text, printed, position, starts, last_label, traits) for position in range(len(printed))
+    ]
+    asked = [item.candidate for item in items if item.candidate.kind != "question" or item.weight > HOPELESS]
+    if not (traits.labelled_questions or traits.asking_numbers):
+        bare = [Candidate(c.start, c.start, c.kind, c.form) for c in implicit_questions(text, traits.run_on)]
+        bare = [c for c in bare if c.start not in set(starts)]
+        edges = sorted([*starts, *(c.start for c in bare), len(text)])
+        items += [
+            Scored(c, tuple(paragraph_evidence(text, c, edges[bisect_right(edges, c.start)], traits)))
+            for c in bare
+        ]
+        asked = sorted([*asked, *bare], key=lambda c: c.start)
+    items += score_breaks(text, asked, traits)
+    return sorted(items, key=lambda item: (item.candidate.start, item.candidate.end))
+
+
+def score_printed(
+    text: str,
+    printed: Sequence[Candidate],
+    position: int,
+    starts: Sequence[int],
+    last_label: int,
+    traits: Traits,
+) -> Scored:
+    """A candidate with a printed label."""
+    candidate = printed[position]
+    if candidate.kind == "answer":
+        return Scored(candidate, tuple(answer_evidence(text, candidate, traits)))
+    if candidate.kind == "closing":
+        return Scored(candidate, tuple(closing_evidence(text, candidate, last_label)))
+    stop = stop_of(printed, position, text, starts, BODY_LIMIT)
+    following = printed[position + 1].kind if position + 1 < len(printed) else ""
+    return Scored(candidate, tuple(question_evidence(text, candidate, stop, traits, following)))
+
+
+def score_breaks(text: str, asked: Sequence[Candidate], traits: Traits) -> Iterator[Scored]:
+    """The breaks at which an answer could begin without a label."""
+    taken = {candidate.start for candidate in asked}
+    edges = sorted([*taken, len(text)])
+    for candidate in implicit_answers(text, asked, traits.run_on):
+        if candidate.start in taken:
+            continue
+        position = bisect_right(edges, candidate.start)
+        start = max(edges[position - 1] if position else 0, candidate.start - BODY_LIMIT)
+        yield Scored(candidate, tuple(split_evidence(text, candidate, start, edges[position], traits)))
+
+
+def certainty(margin: float) -> float:
+    """A margin in weight as a confidence between 0.5 (a coin's toss) and 1."""
+    return round(1 / (1 + math.exp(-min(margin, 30.0) * 0.75)), 4)

@@ -1,0 +1,161 @@
+"""The decisions of the search as questions, answers and headings, with their exact places and clean text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kamervragen.layout import prose
+from kamervragen.layout.furniture import Range
+from kamervragen.layout.labels import Candidate, Kind
+from kamervragen.layout.structure import Structure, certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A question, an answer or the closing. All ranges are in the raw text.
+
+    `numbers` are those its label covers; an unnumbered question has none. `sure` is the confidence that it
+    begins and ends here.
+    """
+
+    kind: Kind
+    numbers: tuple[str, ...]
+    label: Range | None
+    body: Range
+    text: str
+    heading: Range | None
+    heading_text: str | None
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Positions in the view: label, body (trimmed) and the heading that stands above the label."""
+
+    candidate: Candidate
+    margin: float
+    body: Range
+    heading: Range | None
+
+
+def units_of(structure: Structure) -> list[Unit]:
+    """All units in order; a label over several questions whose texts can be told apart gives several."""
+    seen = structure.view.text
+    wrapped = prose.is_wrapped(seen)
+    units: list[Unit] = []
+    for place in places(structure, wrapped):
+        bodies = told_apart(seen, place) if place.candidate.kind == "question" else [place.body]
+        shared = len(bodies) == 1
+        for position, body in enumerate(bodies):
+            numbers = place.candidate.numbers if shared else place.candidate.numbers[position : position + 1]
+            units.append(unit(structure, place, body, numbers, wrapped, first=position == 0))
+    return units
+
+
+def unit(
+    structure: Structure, place: _Place, body: Range, numbers: tuple[str, ...], wrapped: bool, *, first: bool
+) -> Unit:
+    """One unit, its places led back to the raw text."""
+    view = structure.view
+    candidate = place.candidate
+    label = (candidate.start, candidate.start + len(view.text[candidate.start : candidate.end].rstrip()))
+    heading = view.span(*place.heading) if place.heading and first else None
+    return Unit(
+        kind=candidate.kind,
+        numbers=numbers,
+        label=view.span(*label) if label[0] < label[1] and first else None,
+        body=view.span(*body),
+        text=prose.clean(view.text[slice(*body)], wrapped=wrapped),
+        heading=heading,
+        heading_text=prose.clean(view.text[slice(*place.heading)], wrapped=wrapped)
+        if place.heading
+        else None,
+        sure=certainty(place.margin),
+    )
+
+
+def places(structure: Structure, wrapped: bool) -> Iterator[_Place]:
+    """The taken candidates, each with what stands between it and the next."""
+    seen = structure.view.text
+    taken = [decision for decision in structure.decisions if decision.taken]
+    doubts = doubts_between(structure)
+    heading: Range | None = None
+    for position, decision in enumerate(taken):
+        candidate = decision.candidate
+        following = taken[position + 1] if position + 1 < len(taken) else None
+        end = following.candidate.start if following else len(seen)
+        body = trimmed(seen, candidate.end, end)
+        next_heading = None
+        if (
+            following
+            and following.candidate.kind == "question"
+            and candidate.kind == "answer"
+            and not wrapped
+        ):
+            next_heading = heading_at_end(seen, body)
+        if next_heading:
+            body = trimmed(seen, body[0], next_heading[0])
+        margin = min(decision.margin, following.margin if following else decision.margin, doubts[position])
+        yield _Place(candidate, margin, body, heading)
+        heading = next_heading
+
+
+def doubts_between(structure: Structure) -> list[float]:
+    """For each taken candidate, the smallest margin of those not taken before the next taken one."""
+    doubts: list[float] = []
+    for decision in structure.decisions:
+        if decision.taken:
+            doubts.append(99.0)
+        elif doubts:
+            doubts[-1] = min(doubts[-1], decision.margin)
+    return doubts
+
+
+def trimmed(text: str, start: int, end: int) -> Range:
+    """The stretch without white space, table bars and emphasis marks at its ends."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return start + left, start + max(left, len(piece.rstrip()))
+
+
+# A section heading: one short line of its own that closes nothing and lists nothing.
+HEADING = re.compile(r"\n[^\S\n]*\n[^\S\n]*([A-ZÀ-Þ][^\n]{2,110}[^\s.?!:;,»”)\]\d])[^\S\n]*\Z")
+
+
+def heading_at_end(text: str, body: Range) -> Range | None:
+    """A section heading that stands at the end of an answer, above the next question."""
+    start = max(body[0], body[1] - 200)
+    match = HEADING.search(text[start : body[1]])
+    return (start + match.start(1), start + match.end(1)) if match else None
+
+
+def told_apart(text: str, place: _Place) -> list[Range]:
+    """The texts of the questions under one label, where there are as many as numbers; else the whole."""
+    count = len(place.candidate.numbers)
+    if count < 2:
+        return [place.body]
+    asking = asking_cuts(text, place.body)
+    fresh = [cut for cut in asking if not FOLLOW_UP.match(text, cut)]
+    for cuts in (paragraph_cuts(text, place.body), asking, fresh):
+        if len(cuts) == count - 1:
+            edges = [place.body[0], *cuts, place.body[1]]
+            return [trimmed(text, a, b) for a, b in pairwise(edges)]
+    return [place.body]
+
+
+def paragraph_cuts(text: str, body: Range) -> list[int]:
+    """Where paragraphs begin after a blank line."""
+    return [body[0] + match.end() for match in re.finditer(r"\n[^\S\n]*\n\s*", text[slice(*body)])]
+
+
+# A new line behind a question mark; where an extractor lost the line end, the next word is glued to the mark.
+NEW_LINE = re.compile(r"\?[»”\"'’)]{0,2}(?:[^\S\n]*\n[^\S\n]*|(?=[A-ZÀ-Þ]))(?=[A-ZÀ-Þ«“])")
+FOLLOW_UP = re.compile(r"Zo (?:ja|nee|niet)\b|Waarom niet\b|Indien\b|Graag\b")
+
+
+def asking_cuts(text: str, body: Range) -> list[int]:
+    """Where a line begins behind a line that ended with a question mark."""
+    return [body[0] + match.end() for match in NEW_LINE.finditer(text[slice(*body)])]

@@ -1,0 +1,171 @@
+"""Reading one document: raw text in, everything that can be said about it out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kamervragen.amounts import find_amounts
+from kamervragen.document import Amount, Document, Footnote, Header, Reference, Segment
+from kamervragen.header import read_header
+from kamervragen.layout import prose
+from kamervragen.layout.dialect import dialect_of
+from kamervragen.layout.pairing import Paired, pair
+from kamervragen.layout.partition import partition
+from kamervragen.layout.structure import Structure, body_end, certainty, read_structure
+from kamervragen.layout.units import Unit, units_of
+from kamervragen.references import find_references
+from kamervragen.view import View
+
+
+def read(text: str) -> Document:
+    """Read a raw text: its header, questions, answers, notes, references and amounts.
+
+    Any text can be read; one without questions, answers and header is a document of type `other`.
+    """
+    structure = read_structure(text)
+    units = units_of(structure)
+    paired = pair(units)
+    header = header_of(structure, units, paired)
+    notes = footnotes_of(structure)
+    segments = segments_of(structure, units, paired)
+    return Document(
+        text=text,
+        dialect=dialect_of(structure),
+        confidence=confidence_of(structure, header),
+        header=header,
+        segments=tuple(segments),
+        questions=paired.questions,
+        answers=paired.answers,
+        question_answers=paired.links,
+        footnotes=tuple(owned(note, segments) for note in notes),
+        references=tuple(references_of(structure, header, segments)),
+        amounts=tuple(amounts_of(structure)),
+    )
+
+
+def header_of(structure: Structure, units: Sequence[Unit], paired: Paired) -> Header:
+    """The header, read from what stands before the first question or answer."""
+    first = next((unit for unit in units), None)
+    body_start = first_place(first) if first else len(structure.text)
+    marks = [(note.label[0], body_end(structure.text, note)) for note in structure.notes]
+    marks += [note.mark for note in structure.notes if note.mark]
+    return read_header(
+        structure.text,
+        body_start,
+        question_count=len(paired.questions),
+        answer_count=len(paired.answers),
+        notes=sorted(marks),
+    )
+
+
+def first_place(unit: Unit) -> int:
+    """Where a unit begins, its heading and label included."""
+    return min(span[0] for span in (unit.heading, unit.label, unit.body) if span)
+
+
+def confidence_of(structure: Structure, header: Header) -> float:
+    """How clearly the reading as a whole beats the next best one.
+
+    Where nothing was found there was nothing to weigh: a header that says so makes it likely (a
+    postponement, questions put orally), a text of no known kind stays an even chance.
+    """
+    if not any(decision.taken for decision in structure.decisions):
+        return 0.95 if header.document_type != "other" else 0.5
+    return certainty(min(decision.margin for decision in structure.decisions))
+
+
+def footnotes_of(structure: Structure) -> list[Footnote]:
+    """The notes with their clean text."""
+    wrapped = prose.is_wrapped(structure.view.text)
+    notes: list[Footnote] = []
+    for note in structure.notes:
+        view = View.of(structure.text, structure.furniture, *note.body)
+        mark = note.mark or (None, None)
+        text = prose.clean(view.text, wrapped=wrapped).replace("\n", " ")
+        notes.append(Footnote(note.number, text, *note.body, *mark))
+    return notes
+
+
+def segments_of(structure: Structure, units: Sequence[Unit], paired: Paired) -> list[Segment]:
+    """The whole document, cut without a gap."""
+    below: list[Segment] = []
+    for position, unit in enumerate(units):
+        question, answer = paired.question_of[position], paired.answer_of[position]
+        if unit.heading:
+            below.append(Segment("heading", *unit.heading))
+        if unit.label:
+            role = {"question": "question_label", "answer": "answer_label", "closing": "closing"}[unit.kind]
+            below.append(Segment(role, *unit.label, question, answer))  # type: ignore[arg-type]  # a Role by construction
+        if unit.body[0] < unit.body[1]:
+            below.append(Segment(unit.kind, *unit.body, question, answer))
+    above = [Segment("page_furniture", *span) for span in structure.furniture]
+    for position, note in enumerate(structure.notes):
+        above.append(Segment("footnote_label", *note.label, footnote=position))
+        above.append(Segment("footnote", *note.body, footnote=position))
+        if (end := body_end(structure.text, note)) > note.body[1]:
+            above.append(Segment("footnote_label", note.body[1], end, footnote=position))
+    above.sort(key=lambda segment: segment.start)
+    return partition(structure.text, below, without_overlap(above))
+
+
+def without_overlap(segments: Sequence[Segment]) -> list[Segment]:
+    """The upper layer, each piece beginning where the one before it ended at the earliest."""
+    kept: list[Segment] = []
+    for segment in segments:
+        start = max(segment.start, kept[-1].end if kept else 0)
+        if start < segment.end:
+            kept.append(replace(segment, start=start))
+    return kept
+
+
+def segment_at(segments: Sequence[Segment], position: int) -> Segment | None:
+    """The segment that holds a position."""
+    at = bisect_right(segments, position, key=lambda segment: segment.start) - 1
+    return segments[at] if at >= 0 else None
+
+
+def owned(note: Footnote, segments: Sequence[Segment]) -> Footnote:
+    """The note with the question or answer in which its mark stands."""
+    if note.marker_start is None:
+        return note
+    segment = segment_at(segments, note.marker_start)
+    return replace(note, question=segment.question, answer=segment.answer) if segment else note
+
+
+def references_of(structure: Structure, header: Header, segments: Sequence[Segment]) -> list[Reference]:
+    """All references in the running text and in the notes, without the document's own number in its heading."""
+    found = [reference for view in finding_views(structure) for reference in find_references(view)]
+    own = {header.publication_id, header.case_number} - {None}
+    kept = [
+        reference
+        for reference in found
+        if not (reference.target_id in own and is_heading(structure.text, reference, segments))
+    ]
+    return sorted(kept, key=lambda reference: (reference.start, reference.end))
+
+
+def is_heading(text: str, reference: Reference, segments: Sequence[Segment]) -> bool:
+    """Whether a reference is all that stands on its line, in the header."""
+    segment = segment_at(segments, reference.start)
+    line = text[
+        text.rfind("\n", 0, reference.start) + 1 : (text.find("\n", reference.end) + 1 or len(text) + 1) - 1
+    ]
+    return (
+        segment is not None
+        and segment.role == "header"
+        and line.strip() == text[reference.start : reference.end]
+    )
+
+
+def amounts_of(structure: Structure) -> list[Amount]:
+    """All amounts in the running text and in the notes."""
+    found = [amount for view in finding_views(structure) for amount in find_amounts(view)]
+    return sorted(found, key=lambda amount: (amount.start, amount.end))
+
+
+def finding_views(structure: Structure) -> list[View]:
+    """The running text, and each note's body, as finders should see them."""
+    notes = [View.of(structure.text, structure.furniture, *note.body) for note in structure.notes]
+    return [structure.view, *notes]
