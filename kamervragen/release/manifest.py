@@ -1,0 +1,121 @@
+"""`manifest.json`: what a release holds and what it was made with. It is written last.
+
+Nothing in it depends on the clock, the machine or the folders: the same sources, code and version give
+the same manifest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from kamervragen.release.code import code_version, library_versions
+from kamervragen.release.files import sha256_of
+from schemas import SCHEMA_VERSION, TABLES
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseFile:
+    """A file of a release. `table` and `rows` are of data files only; the others are reports about them."""
+
+    path: str
+    bytes: int
+    sha256: str
+    table: str | None = None
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The raw files a release was made from: how many, and one hash over all their paths and hashes."""
+
+    files: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What made the release: version of the package, and a hash over its source files."""
+
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A release in facts; `previous` is the release it was compared with."""
+
+    version: str
+    previous: str | None
+    schema_version: str
+    code: Code
+    libraries: dict[str, str]
+    sources: Sources
+    files: tuple[ReleaseFile, ...] = field(default=())
+
+    @property
+    def data(self) -> dict[str, str]:
+        """The hash of each data file by its path: equal when two releases hold the same data."""
+        return {file.path: file.sha256 for file in self.files if file.table is not None}
+
+
+def make_manifest(folder: Path, version: str, previous: str | None) -> Manifest:
+    """The manifest of the release that stands ready in `folder`."""
+    return Manifest(
+        version=version,
+        previous=previous,
+        schema_version=SCHEMA_VERSION,
+        code=Code(*code_version()),
+        libraries=library_versions(),
+        sources=_sources(folder / "sources.parquet"),
+        files=tuple(_files(folder)),
+    )
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The manifest as it is written."""
+    return (json.dumps(asdict(manifest), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """The manifest at `path`; None when there is none that can be understood."""
+    try:
+        given = json.loads(path.read_bytes())
+        return Manifest(
+            **{
+                **given,
+                "code": Code(**given["code"]),
+                "sources": Sources(**given["sources"]),
+                "files": tuple(ReleaseFile(**file) for file in given["files"]),
+            }
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _files(folder: Path) -> Iterator[ReleaseFile]:
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if name == MANIFEST:
+            continue
+        table = path.stem if path.parent == folder and path.stem in TABLES else None
+        rows = pq.read_metadata(folder / f"{table}.parquet").num_rows if table else None
+        yield ReleaseFile(name, path.stat().st_size, sha256_of(path), table, rows)
+
+
+def _sources(table: Path) -> Sources:
+    digest = hashlib.sha256()
+    count = 0
+    with pq.ParquetFile(table) as file:
+        for batch in file.iter_batches(columns=["source_path", "source_sha256", "size_bytes"]):
+            for row in batch.to_pylist():
+                digest.update(json.dumps(list(row.values()), ensure_ascii=False).encode() + b"\n")
+            count += batch.num_rows
+    return Sources(count, digest.hexdigest())

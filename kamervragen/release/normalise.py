@@ -1,0 +1,112 @@
+"""From the decoded texts to the tables of a release: the reader over every text, and the rows together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from kamervragen.document import Document
+from kamervragen.raw import RawText, Source, read_ledger, read_texts
+from kamervragen.raw.ledger import write_ledger
+from kamervragen.reading import read
+from kamervragen.tables import PartWriter, SourceFacts, document_id
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A text that the reader broke on: which file, and what the error says."""
+
+    source_path: str
+    reason: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    documents: int
+    failures: tuple[Failure, ...]
+
+
+def read_documents(
+    work: Path, executor: Executor, progress: Callable[[int, int], None] = lambda done, total: None
+) -> tuple[Failure, ...]:
+    """Read every text that ingest left in `work`; their rows are written to part files there.
+
+    One text that the reader cannot cope with does not stop the others: it is set aside in the ledger.
+    """
+    ledger = list(read_ledger(work / "ledger.parquet"))
+    skipped = frozenset(source.source_path for source in ledger if source.status != "loaded")
+    total = sum(source.status == "loaded" for source in ledger)
+    files = sorted((work / "texts").iterdir())
+    failures: list[Failure] = []
+    documents = 0
+    for done in executor.map(partial(_read_partition, skipped=skipped, parts=work / "parts"), files):
+        failures.extend(done.failures)
+        documents += done.documents
+        progress(documents, total)
+    if failures:
+        write_ledger(work / "ledger.parquet", _without(ledger, failures))
+    return tuple(failures)
+
+
+def _read_partition(file: Path, skipped: frozenset[str], parts: Path) -> _Done:
+    """Read the texts of one partition; runs in a worker."""
+    failures = []
+    documents = 0
+    with PartWriter(parts, file.stem) as rows:
+        for text in read_texts(file):
+            if text.source_path in skipped:
+                continue
+            documents += 1
+            try:
+                _read_one(text, rows)
+            except Exception as error:  # no text may stop the others; what went wrong goes into the ledger
+                failures.append(_failure(text, error))
+    return _Done(documents, tuple(failures))
+
+
+def _read_one(text: RawText, rows: PartWriter) -> None:
+    document = _completed(read(text.text), text.publication_id)
+    rows.add(
+        document,
+        document_id=document_id(document.header.publication_id, text.source_path),
+        source=SourceFacts(text.source_path, text.source_sha256),
+    )
+
+
+def _completed(document: Document, publication_id: str | None) -> Document:
+    """The document with the publication id of its sidecar, where it does not state its own."""
+    own = document.header.publication_id
+    if publication_id is None or publication_id == own:
+        return document
+    if own is None:
+        return replace(document, header=replace(document.header, publication_id=publication_id))
+    remark = f"The sidecar calls the document {publication_id}, the document itself {own}."
+    return replace(document, remarks=(*document.remarks, remark))
+
+
+def _failure(text: RawText, error: Exception) -> Failure:
+    message = " ".join(str(error).split())[:300]
+    return Failure(
+        text.source_path,
+        f"The reader failed on this text ({type(error).__name__}): please report it.",
+        f"{type(error).__name__}: {message}",
+    )
+
+
+def _without(ledger: Sequence[Source], failures: Sequence[Failure]) -> list[Source]:
+    """The ledger with the failed texts, and their duplicates, rejected."""
+    failed = {failure.source_path: failure for failure in failures}
+    by_hash = {s.source_sha256: failed[s.source_path] for s in ledger if s.source_path in failed}
+    return [
+        _rejected(source, by_hash[source.source_sha256]) if source.source_sha256 in by_hash else source
+        for source in ledger
+    ]
+
+
+def _rejected(source: Source, failure: Failure) -> Source:
+    remarks = "\n".join(filter(None, (source.remarks, failure.remark)))
+    return replace(source, status="rejected", reason=failure.reason, remarks=remarks)

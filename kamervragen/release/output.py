@@ -1,0 +1,134 @@
+"""The output folder: where releases stand, where they are built, and which one is the latest.
+
+    output/
+        releases/2026-05-01.1/   a release: tables, quality report, manifest.json; never changed again
+        latest.json              names the newest release
+        failed/2026-05-02.1-1/   the quality report of a release that a check stopped
+        .staging/                where a release is built; of no use after the run
+        .lock                    held while a release is made
+
+A release is whole when it has its manifest, which is written last, and the files that this names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from kamervragen.release.files import sync_folder, write_atomically
+from kamervragen.release.manifest import MANIFEST, Manifest, read_manifest
+from kamervragen.release.versions import Version, parse_version
+
+_FAILURES_KEPT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A whole release in its folder."""
+
+    version: Version
+    folder: Path
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """An output folder; nothing in it needs to exist yet."""
+
+    root: Path
+
+    @property
+    def releases(self) -> Path:
+        """Where the releases stand, each in a folder of its version."""
+        return self.root / "releases"
+
+    @property
+    def staging(self) -> Path:
+        """Where releases are built."""
+        return self.root / ".staging"
+
+    @property
+    def failed(self) -> Path:
+        """Where the reports of stopped releases stand."""
+        return self.root / "failed"
+
+    @property
+    def latest_file(self) -> Path:
+        """The file that names the newest release."""
+        return self.root / "latest.json"
+
+    @property
+    def lock_file(self) -> Path:
+        """The file that is locked while a release is made."""
+        return self.root / ".lock"
+
+
+def versions(output: Output) -> list[Version]:
+    """All versions that have a folder, whole or not, oldest first."""
+    if not output.releases.is_dir():
+        return []
+    found = (parse_version(folder.name) for folder in output.releases.iterdir())
+    return sorted(version for version in found if version is not None)
+
+
+def latest_release(output: Output) -> Release | None:
+    """The newest whole release; damaged ones are passed over."""
+    for version in reversed(versions(output)):
+        release = whole_release(output.releases / str(version))
+        if release is not None:
+            return release
+    return None
+
+
+def whole_release(folder: Path) -> Release | None:
+    """The release in `folder`; None when its manifest or a file of its manifest's size is missing."""
+    version, manifest = parse_version(folder.name), read_manifest(folder / MANIFEST)
+    if version is None or manifest is None or manifest.version != str(version):
+        return None
+    for file in manifest.files:
+        path = folder / file.path
+        if not path.is_file() or path.stat().st_size != file.bytes:
+            return None
+    return Release(version, folder, manifest)
+
+
+def point_to_latest(output: Output) -> Release | None:
+    """Make `latest.json` name the newest whole release, in one step; does nothing when it already does."""
+    release = latest_release(output)
+    if release is None:
+        return None
+    path = f"{output.releases.name}/{release.version}"
+    named = {"version": str(release.version), "path": path, "manifest": f"{path}/{MANIFEST}"}
+    content = (json.dumps(named, indent=2) + "\n").encode()
+    if not output.latest_file.is_file() or output.latest_file.read_bytes() != content:
+        write_atomically(output.latest_file, content)
+    return release
+
+
+def begin_staging(output: Output) -> Path:
+    """A new empty folder to build a release in; what dead runs have left is removed.
+
+    To be called while the output is locked: whatever stands there belongs to nobody then.
+    """
+    if output.staging.exists():
+        shutil.rmtree(output.staging)
+    folder = output.staging / f"run-{os.getpid()}"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def keep_failure(output: Output, version: Version, quality: Path) -> Path:
+    """Move the report of a stopped release to where it can be looked at, and forget the oldest ones."""
+    output.failed.mkdir(parents=True, exist_ok=True)
+    numbers = [int(path.name.rpartition("-")[2]) for path in output.failed.glob(f"{version}-*")]
+    folder = output.failed / f"{version}-{max(numbers, default=0) + 1}"
+    folder.mkdir()
+    quality.rename(folder / quality.name)
+    sync_folder(output.failed)
+    kept = sorted(output.failed.iterdir(), key=lambda path: (path.stat().st_mtime_ns, path.name))
+    for old in kept[:-_FAILURES_KEPT]:
+        shutil.rmtree(old)
+    return folder
