@@ -19,6 +19,12 @@ _OPENING = re.compile(
     r"\s{0,3}(?!der\s{1,3}Kamer)(?:(?:kamer)?(?:leden|lid)\s{1,3})?",
     re.IGNORECASE,
 )
+# "heeft het lid X (P) vragen gesteld", "de door de leden X en Y (P) gestelde vragen": the word follows.
+_OPENING_BEFORE = re.compile(
+    r"\b(?:heeft|hebben|door|van|die)\s{1,3}(?:het|de)\s{1,3}(?:kamer)?(?:leden|lid)\s{1,3}(?!der\s{1,3}Kamer)",
+    re.IGNORECASE,
+)
+_QUESTIONS_FOLLOW = re.compile(r"[^.\n]{0,100}?vragen\b", re.IGNORECASE)
 # "The questions that the (standing) committee for X has asked", "asked by the committee of X".
 _COMMITTEE = re.compile(
     r"(?:door|die)\s{1,3}(?:de|het)\s{1,3}(?P<name>(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})?(?:kamer)?commissie\b"
@@ -65,7 +71,7 @@ def read_statements(prose: str) -> list[Askers]:
         for opening in _OPENING.finditer(prose)
         if (statement := _with_parties(prose, opening) or _without_parties(prose, opening))
     ]
-    return found or _committee(prose)
+    return found or _questions_following(prose) or _committee(prose)
 
 
 def best_statement(statements: Sequence[Askers]) -> Askers | None:
@@ -97,6 +103,12 @@ def _without_parties(prose: str, opening: re.Match[str]) -> Askers | None:
     if not names or not end:
         return None
     return Askers(tuple(Participant("asker", name) for name in names), opening.start(), end.start())
+
+
+def _questions_following(prose: str) -> list[Askers]:
+    openings = _OPENING_BEFORE.finditer(prose)
+    found = (_with_parties(prose, opening) for opening in openings)
+    return [one for one in found if one and _QUESTIONS_FOLLOW.match(prose, one.end)]
 
 
 def _committee(prose: str) -> list[Askers]:

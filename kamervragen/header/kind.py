@@ -16,7 +16,7 @@ _POSTPONED = re.compile(
 )
 _POSTPONED_SUBJECT = re.compile(r"\b(?:onderwerp|betreft)\W{1,6}[^\n]{0,60}?\buitstel", re.IGNORECASE)
 _ONLY_QUESTIONS = re.compile(
-    r"vragen\s{1,3}gesteld\s{1,3}door\s{1,3}de\s{1,3}leden\s{1,3}der\s{1,3}kamer(?!\s{0,3},?\s{0,3}met\s{1,3}de\s{1,3}daarop)",
+    r"vragen\s{1,3}gesteld\s{1,3}door\s{1,3}de\s{1,3}leden\s{1,3}der\s{1,3}kamer(?![^\n]{0,160}\bantwoorden\b)",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from kamervragen.header.dates import session_year_of
 from kamervragen.header.page import Page
@@ -30,12 +32,22 @@ _HEADING_NUMBER = re.compile(
     r"(?:(?:herdruk|mondelinge|schriftelijke|nadere|aanvullende)[^\w]{1,6}){0,2}(?:vragen|antwoord|mededeling)\b",
     re.IGNORECASE,
 )
-_MARKDOWN_NUMBER = re.compile(r"#{1,6}\s{0,3}\**(?P<number>\d{1,5})\**")
+_BARE_NUMBER = re.compile(r"[#*\s]{0,12}(?P<number>\d{1,5})[*\s]{0,6}")
+_QUESTIONS_OF = re.compile(
+    r"[#*\s]{0,12}(?:\w{1,15}\s{1,3})?vragen\s{1,3}(?:gesteld\s{1,3}door|van)\b", re.IGNORECASE
+)
 _AH_NUMBER = re.compile(r"[\W_]{0,6}AH\s{0,3}[-–:]?\s{0,3}(?:nr\.?\s{0,3})?(?P<number>\d{1,5})[\W_]{0,6}")
+# The same where all line ends are lost: "AH 604 2024Z18294 Antwoord van …".
+_AH_FIRST = re.compile(
+    r"[\W_]{0,6}AH\s{0,3}(?P<number>\d{1,5})(?=\s{1,3}(?:\d{4}\s?Z|Antwoord|Mededeling|Vragen))"
+)
 
 _CASE = r"(?<!\d)(?:\d{1,2})??(?P<year>(?:19|20)\d\d)\s?Z\s?(?P<number>\d{5})(?!\d)"
 _ANY_CASE = re.compile(_CASE)
-_CASE_LINE = re.compile(rf"[\W_]{{0,6}}{_CASE}[\W_]{{0,6}}")
+# A line with the case alone; a joint answer may give several, of which the first is taken.
+_CASE_LINE = re.compile(
+    rf"[\W_]{{0,6}}{_CASE}[\W_]{{0,6}}(?:(?:(?:en|,)\s{{0,3}}){{0,2}}\d{{4}}\s?Z\s?\d{{5}}[\W_]{{0,6}}){{0,9}}"
+)
 _CASE_CUED = re.compile(
     rf"(?:uw\s{{1,3}}(?:brief|brieven|kenmerk|referentie)|vraagnummer|zaaknummer|kenmerk)[^\n]{{0,60}}?{_CASE}",
     re.IGNORECASE,
@@ -76,18 +88,35 @@ def year_of_id(publication: str | None) -> str | None:
 
 
 def answer_id(head: Page, printed_year: str | None, received: date | None) -> str | None:
-    """The id of a published answer from its heading number and year.
+    """The id of a published answer from its number and year.
 
-    Where only `AH 604` and the day of receipt are printed, the day gives the year.
+    Where only the number (`AH 604`) and the day of receipt are printed, the day gives the year.
     """
-    number = _HEADING_NUMBER.search(head.prose)
-    by_itself = next((m for line in head.lines if (m := _AH_NUMBER.fullmatch(line))), None)
-    marked = next((m for line in head.lines if (m := _MARKDOWN_NUMBER.fullmatch(line))), None)
-    found = number or by_itself or marked
-    year = printed_year or (session_year_of(received) if by_itself and received else None)
-    if found is None or year is None or int(found["number"]) == 0:
+    number = _answer_number(head)
+    year = printed_year or (session_year_of(received) if received else None)
+    if not number or year is None:
         return None
-    return f"ah-tk-{year.replace('-', '')}-{int(found['number'])}"
+    return f"ah-tk-{year.replace('-', '')}-{number}"
+
+
+def _answer_number(head: Page) -> int | None:
+    under_masthead = _HEADING_NUMBER.search(head.prose)
+    labelled = next((m for line in head.lines if (m := _AH_NUMBER.fullmatch(line))), None)
+    found = under_masthead or labelled or _AH_FIRST.match(head.prose) or _over_the_questions(head.lines)
+    return int(found["number"]) if found else None
+
+
+def _over_the_questions(lines: Sequence[str]) -> re.Match[str] | None:
+    """A bare number on the last line before "Vragen van …" (in markdown a heading)."""
+    printed = [line for line in lines if line]
+    return next(
+        (
+            number
+            for line, following in pairwise(printed)
+            if (number := _BARE_NUMBER.fullmatch(line)) and _QUESTIONS_OF.match(following)
+        ),
+        None,
+    )
 
 
 def case_number(head: Page, tail: Page, publication: str | None) -> str | None:

@@ -17,16 +17,20 @@ MINISTER_PRESIDENT = "Minister-President"
 
 # What is printed (singular, plural, a lost hyphen) and the office it names.
 OFFICES: tuple[tuple[str, str], ...] = (
-    (r"(?:vice-?\s?)?minister\s?-?\s?presidente?", MINISTER_PRESIDENT),
+    (r"minister\s?-?\s?president", MINISTER_PRESIDENT),
     (r"staats\s?-?secretaris(?:sen)?", "Staatssecretaris"),
     (r"ministers?", "Minister"),
 )
 
 _OFFICE = re.compile(
-    "|".join(rf"(?P<o{i}>(?<![\w-]){pattern}(?![a-z]))" for i, (pattern, _) in enumerate(OFFICES)),
+    # A word may be glued to a capital: "deStaatssecretaris". "oud-minister", "viceminister-president"
+    # (who is minister of something as well) and "Ministerie" are no offices.
+    r"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[MS])))(?:"
+    + "|".join(rf"(?P<o{i}>{pattern})" for i, (pattern, _) in enumerate(OFFICES))
+    + r")(?![a-z])",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:s|sen)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:ministers|sen)$", re.IGNORECASE)
 _NAMENS = re.compile(r"\bnamens\b", re.IGNORECASE)
 
 _TO_THE_NEXT = re.compile(
@@ -38,7 +42,11 @@ _BEFORE_MINISTRY = re.compile(
 _FIRST_MINISTRY = re.compile(
     r"\s{0,3},?\s{0,3}(?:a\.\s?i\.\s{0,3})?(?:van|voor)(?=[\sA-Z])\s{0,3}(?:het\s{1,3}ministerie\s{1,3}van\s{1,3})?",
 )
-_CAPITALISED = r"[A-ZÀ-Þ][\w’'&-]{0,30}-?"
+# A word of a ministry's name; these capitalised words begin something else.
+_CAPITALISED = (
+    r"(?!(?:De|Het|Een|In|Op|Zie|Mede|Namens|Hierbij|Vra\w{2,4}|Antwoord\w{0,2}|Ministers?|Staatssecretaris\w{0,3})\b)"
+    r"[A-ZÀ-Þ][\w’'&-]{0,30}-?"
+)
 _UNKNOWN = re.compile(
     rf"{_CAPITALISED}(?:(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}}|,?\s{{1,3}}en\s{{1,3}}|\s{{1,3}}){_CAPITALISED}){{0,8}}"
 )
@@ -129,7 +137,7 @@ def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, 
     end = position + known.end
     field = _FIELD.match(text, end, until)
     if field:
-        return known.printed + " – " + field[0].strip(" –—-"), field.end()
+        return known.printed + field[0], field.end()
     more = _GOES_ON.match(text, end, until)
     if more and not plural and match_ministry(text[more.end() : more.end() + 200]) is None:
         rest = _UNKNOWN.match(text, more.end(), until)
@@ -143,9 +151,9 @@ def _persons(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
     while person := _PERSON.match(text, position):
         if _OFFICE.search(person["name"]):
             return
-        yield Office(
-            _office(word), _in_brackets(person["ministry"]), _name(person["name"]), False, start, person.end()
-        )
+        # "staatssecretaris Rechtsbescherming (Justitie en Veiligheid)" names a portfolio, not a person
+        name = None if match_ministry(person["name"]) else _name(person["name"])
+        yield Office(_office(word), _in_brackets(person["ministry"]), name, False, start, person.end())
         start = position = person.end()
         if position >= until or not re.match(r"\s{0,3}(?:,|en\b)", text[position:]):
             return

@@ -9,10 +9,11 @@ from kamervragen.document import DocumentType, Header, Participant
 from kamervragen.header import numbers, when
 from kamervragen.header.askers import Askers, best_statement, read_statements
 from kamervragen.header.kind import document_type
-from kamervragen.header.offices import Office, read_offices
+from kamervragen.header.offices import Office
 from kamervragen.header.page import Page, page_of
 from kamervragen.header.statements import (
     Answered,
+    consecutive_offices,
     read_answered,
     read_answerers,
     respondents,
@@ -97,23 +98,12 @@ def read_header(
 def _addressed(prose: str, asked: Askers | None) -> tuple[Office, ...]:
     """The offices that the questions are put to: `aan de Ministers van X en van Y`."""
     phrase = prose[asked.end : asked.end + ADDRESSED] if asked else ""
-    return _up_to_the_subject(phrase) if phrase.lstrip(" ,").startswith("aan") else ()
+    return consecutive_offices(phrase) if phrase.lstrip(" ,").startswith("aan") else ()
 
 
 def _end_of_addressed(prose: str, asked: Askers) -> int:
     offices = _addressed(prose, asked)
     return asked.end + (offices[-1].end if offices else 0)
-
-
-def _up_to_the_subject(phrase: str) -> tuple[Office, ...]:
-    """The offices from the start of `phrase` on, as long as each follows upon the one before."""
-    kept: list[Office] = []
-    for office in read_offices(phrase):
-        between = phrase[kept[-1].end if kept else 0 : office.start]
-        if len(between) > 30 or " over" in between:
-            break
-        kept.append(office)
-    return tuple(kept)
 
 
 def _respondents(
@@ -128,6 +118,8 @@ def _respondents(
         return tuple(respondents(addressed, on))
     if answered:
         return tuple(respondents(answered.offices, on))
+    if kind == "other":
+        return ()
     offices = read_answerers(head, tail)
     if not offices and signed_by_court_of_audit(head):
         return (Participant("respondent", "Algemene Rekenkamer"),)

@@ -17,10 +17,11 @@ _ABOUT = re.compile(
 )
 # A space lost before "over" glues it to the ministry; it is found where the ministry ends.
 _ENDS = re.compile(
-    r"\s{0,3}(?:\(\s{0,3}ingezonden\b|\(\s{0,3}(?:vraagnummer\s{0,3})?\d{4}\s?Z\s?\d{5}"
+    r"\s{0,3}(?:\(\s{0,3}ingezonden(?![a-z])|\(\s{0,3}(?:vraagnummer\s{0,3})?\d{4}\s?Z\s?\d{5}"
     r"|,?\s(?:die\s)?(?:worden|zijn)\s(?:hierbij\s)?beantwoord\b"
     r"|,?\s(?:die\s)?(?:kunnen|kon|konden)?\s?(?:[\w\s,]{0,40}\s)?niet\s(?:binnen|tijdig)\b"
     r"|,?\s(?:mede\s)?(?:kunnen|zullen)\s[\w\s,]{0,60}beantwoord\b"
+    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
     r"|\s(?:Antwoord|Mededeling)\svan\b)",
     re.IGNORECASE,
 )

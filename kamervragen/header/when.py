@@ -14,6 +14,10 @@ _SUBMITTED = re.compile(r"\bingezonden(?![a-z])", re.IGNORECASE)
 _YOUR_LETTER = re.compile(
     r"\buw\s{1,3}(?:brief|brieven|verzoek|e-?mail|schrijven)\s{0,3}(?:van|d\.?\s?d\.?|dd)", re.IGNORECASE
 )
+# "Op 3 mei 2022 heeft het lid X vragen gesteld"
+_ON_THE_DAY = re.compile(
+    r"\bop(?=\s{1,3}\d[^.\n]{4,24}\s(?:heeft|hebben)\s[^.\n]{0,160}\svragen\b)", re.IGNORECASE
+)
 _RECEIVED = re.compile(r"\bontvangen(?![a-z])", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:d\.\s?d\.|dd\.?)(?=[\s\d])", re.IGNORECASE)
 _PLACE = re.compile(r"[’'‘`]?\s?(?:s[-\s]{0,2}Gravenhage|Den\s{1,3}Haag)\s{0,3},?", re.IGNORECASE)
@@ -23,7 +27,12 @@ _LINES_AFTER_LABEL = 4
 
 def submitted_on(head: Page, tail: Page) -> date | None:
     """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`."""
-    return _near(_SUBMITTED, head.prose) or _near(_YOUR_LETTER, head.prose) or _in_notice(tail.prose)
+    return (
+        _near(_SUBMITTED, head.prose)
+        or _near(_YOUR_LETTER, head.prose)
+        or _near(_ON_THE_DAY, head.prose)
+        or _in_notice(tail.prose)
+    )
 
 
 def received_on(prose: str, position: int = 0) -> date | None:
