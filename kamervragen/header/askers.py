@@ -16,12 +16,12 @@ from kamervragen.header.page import with_accents
 # How a statement of questions leads up to the names of members.
 _OPENING = re.compile(
     r"vragen\b(?P<between>[^()\n]{0,80}?)(?:\b|(?<=n))(?:van|door)\s{0,3}(?:(?:het|de)\s{0,3})?(?:oud-)?(?:kamer)?(?:leden|lid)\b"
-    r"\s{0,3}(?!der\s{1,3}Kamer)(?:(?:kamer)?(?:leden|lid)\s{1,3})?",
+    r"(?!\s{1,3}der\s{1,3}Kamer)\s{0,3}(?:(?:kamer)?(?:leden|lid)\s{1,3})?",
     re.IGNORECASE,
 )
 # "heeft het lid X (P) vragen gesteld", "de door de leden X en Y (P) gestelde vragen": the word follows.
 _OPENING_BEFORE = re.compile(
-    r"\b(?:heeft|hebben|door|van|die)\s{1,3}(?:het|de)\s{1,3}(?:kamer)?(?:leden|lid)\s{1,3}(?!der\s{1,3}Kamer)",
+    r"\b(?:heeft|hebben|door|van|die)\s{1,3}(?:het|de)\s{1,3}(?:kamer)?(?:leden|lid)\b(?!\s{1,3}der\s{1,3}Kamer)\s{1,3}",
     re.IGNORECASE,
 )
 _QUESTIONS_FOLLOW = re.compile(r"[^.\n]{0,100}?vragen\b", re.IGNORECASE)
@@ -41,7 +41,8 @@ _BETWEEN_NAMES = re.compile(
     r"\s{0,3},\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}|\s{1,3}en(?=[A-Z])|\s{1,3}alsmede\s{1,3}"
 )
 _TITLE_WORDS = re.compile(
-    r"^(?:(?:het|de|en|lid|leden|kamerlid|kamerleden|de\s{1,3}heer|heer|mevrouw)\s{1,3}){1,4}", re.IGNORECASE
+    r"^(?:en\s{1,3})?(?:(?:(?:het|de)\s{1,3})?(?:lid|leden|kamerlid|kamerleden|heer|mevrouw)\s{1,3}){0,3}",
+    re.IGNORECASE,
 )
 _PARTICLES = re.compile(
     r"\b([Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e|[Vv]an\s[Dd]en?|[Vv]an\s[Dd]er)(?=[A-Z])"
