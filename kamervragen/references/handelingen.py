@@ -1,0 +1,181 @@
+"""Proceedings (Handelingen) and their appendix (Aanhangsel), where answered questions are published.
+
+`Aanhangsel van de Handelingen II, 2022/-23, nr. 1823` is `ah-tk-20222023-1823`;
+`Handelingen II 2023/24, nr. 12, item 5` is `h-tk-20232024-12-5`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kamervragen.document import Status
+from kamervragen.references import addresses
+from kamervragen.references.notation import NUMBER_CUE, SPACE, word
+from kamervragen.references.number_lists import PrintedNumber, match_number, match_numbers, match_pages
+from kamervragen.references.reading import Reading
+from kamervragen.references.session_years import SessionYear, match_session_year
+
+HIGHEST_NUMBER = 4500
+"""The busiest session year holds 4 124 answers."""
+
+_OF_THE_PROCEEDINGS = re.compile(
+    rf"{SPACE}(?:(?:van|bij|der)(?:{SPACE}de)?{SPACE})?(?:{word('handelingen')}|{word('handeling')}|Hand\.)"
+)
+_CHAMBER = re.compile(
+    rf"{SPACE}(?:van{SPACE}de{SPACE})?[\s,(]{{0,6}}+(?:(?P<second>II|TK|{word('tweede')}{SPACE}{word('kamer')})"
+    rf"|(?P<first>I|EK|{word('eerste')}{SPACE}{word('kamer')}))(?![A-Za-z])"
+)
+_PUNCTUATION = re.compile(r"[\s,:;(.]{0,8}+")
+_NUMBERED = re.compile(rf"[\s,:;(.]{{0,8}}+{NUMBER_CUE}")
+_APPENDIX = re.compile(rf"[\s,:;(.]{{0,8}}+(?:AvdH|A\.?H\.?(?=\s?\d)|{word('aanhangsel')})")
+_ITEM = re.compile(rf"[\s,;(]{{0,6}}+(?:item|{word('agendapunt')}){SPACE}(\d{{1,3}})(?!\d)", re.IGNORECASE)
+_LITERAL = re.compile(r"ah-tk-(\d{4})(\d{4})-(\d{1,4})(?![\d-])", re.IGNORECASE)
+_LITERAL_PROCEEDINGS = re.compile(r"h-(tk|ek)-(\d{4})(\d{4})-(\d{1,4})-(\d{1,4})(?!\d)", re.IGNORECASE)
+
+
+def find_appendix(reading: Reading, start: int, end: int) -> int:
+    """At the word *Aanhangsel* (or AvdH)."""
+    proceedings = _OF_THE_PROCEEDINGS.match(reading.text, end)
+    if proceedings:
+        end = proceedings.end()
+    chamber = _CHAMBER.match(reading.text, end)
+    if chamber:
+        end = chamber.end()
+    year = _year(reading.text, end)
+    return _read_numbers(
+        reading, start, year.end if year else end, year, cue_needed=not (proceedings or chamber)
+    )
+
+
+def read_appendix(reading: Reading, start: int, position: int, year: SessionYear | None) -> int:
+    """Behind another cue and its session year: `Kamerstukken II, 2023–2024, AvdH 721`."""
+    appendix = _APPENDIX.match(reading.text, position)
+    if appendix is None:
+        return 0
+    end = appendix.end()
+    proceedings = _OF_THE_PROCEEDINGS.match(reading.text, end)
+    if proceedings:
+        end = proceedings.end()
+    named = proceedings or not reading.text[appendix.end() - 1].islower() or reading.text[end - 1] == "H"
+    return _read_numbers(reading, start, end, year, cue_needed=not named)
+
+
+def find_proceedings(reading: Reading, start: int, end: int) -> int:
+    """At the word *Handelingen*."""
+    text = reading.text
+    chamber = _CHAMBER.match(text, end)
+    if chamber:
+        end = chamber.end()
+    year = _year(text, end)
+    appendix = read_appendix(reading, start, year.end if year else end, year)
+    if appendix:
+        return appendix
+    cue = _NUMBERED.match(text, year.end if year else end)
+    if cue is None and year is None:
+        return 0
+    punctuation = _PUNCTUATION.match(text, year.end if year else end)
+    meeting = match_number(text, (cue or punctuation).end() if cue or punctuation else end)
+    if meeting is None:
+        return 0
+    return _add_proceedings(reading, start, meeting, year, "ek" if chamber and chamber["first"] else "tk")
+
+
+def find_literal_appendix(reading: Reading, start: int, end: int) -> int:
+    """At *ah-tk-*: the id itself."""
+    match = _LITERAL.match(reading.text, start)
+    if match is None:
+        return 0
+    first, second, number = match.groups()
+    year = match_session_year(f"{first}-{second}", 0)
+    _add_appendix(reading, match.start(), match.end(), str(int(number)), year)
+    return match.end()
+
+
+def find_literal_proceedings(reading: Reading, start: int, end: int) -> int:
+    """At *h-tk-*: the id itself."""
+    match = _LITERAL_PROCEEDINGS.match(reading.text, start)
+    if match is None:
+        return 0
+    chamber, first, second, meeting, item = match.groups()
+    identifier = f"h-{chamber.lower()}-{first}{second}-{meeting}-{item}"
+    possible = int(second) == int(first) + 1
+    reading.add(
+        "handelingen",
+        match.start(),
+        match.end(),
+        identifier,
+        addresses.publication(identifier) if possible else None,
+        "resolved" if possible else "unresolved",
+        number=meeting,
+        session_year=f"{first}-{second}" if possible else None,
+    )
+    return match.end()
+
+
+def _year(text: str, position: int) -> SessionYear | None:
+    punctuation = _PUNCTUATION.match(text, position)
+    return match_session_year(text, position) or (
+        match_session_year(text, punctuation.end()) if punctuation else None
+    )
+
+
+def _read_numbers(
+    reading: Reading, start: int, position: int, year: SessionYear | None, *, cue_needed: bool
+) -> int:
+    """The numbers of an appendix; without *nr.* only where nothing else can be meant."""
+    text = reading.text
+    cue = _NUMBERED.match(text, position)
+    punctuation = cue or (None if cue_needed else _PUNCTUATION.match(text, position))
+    numbers = match_numbers(text, punctuation.end()) if punctuation else []
+    if not numbers or (cue is None and not _plausible_without_cue(numbers[0], year)):
+        return 0
+    trailing = None if year else match_session_year(text, numbers[-1].end, cue=True)
+    for place, number in enumerate(numbers):
+        end = trailing.end if trailing and number is numbers[-1] else number.end
+        _add_appendix(reading, number.start if place else start, end, number.value, year or trailing)
+    return trailing.end if trailing else numbers[-1].end
+
+
+def _plausible_without_cue(number: PrintedNumber, year: SessionYear | None) -> bool:
+    """`Aanhangsel van de Handelingen 2386`: a number; `Aanhangsel Handelingen 2022`: half a session year."""
+    return number.value.isdigit() and (year is not None or not 1990 <= int(number.value) <= 2040)
+
+
+def _add_appendix(reading: Reading, start: int, end: int, number: str, year: SessionYear | None) -> None:
+    identifier = f"ah-tk-{year.digits}-{number}" if year and year.digits else None
+    possible = number.isdigit() and 0 < int(number) <= HIGHEST_NUMBER
+    status: Status = "resolved" if identifier and possible else "unresolved"
+    reading.add(
+        "aanhangsel",
+        start,
+        end,
+        identifier,
+        addresses.publication(identifier) if identifier and possible else None,
+        status,
+        number=number,
+        session_year=year.name if year else None,
+    )
+
+
+def _add_proceedings(
+    reading: Reading, start: int, meeting: PrintedNumber, year: SessionYear | None, chamber: str
+) -> int:
+    item = _ITEM.match(reading.text, meeting.end)
+    pages = match_pages(reading.text, item.end() if item else meeting.end)
+    identifier = None
+    if year and year.digits and item and meeting.value.isdigit():
+        identifier = f"h-{chamber}-{year.digits}-{meeting.value}-{int(item[1])}"
+    end = pages.end if pages else item.end() if item else meeting.end
+    reading.add(
+        "handelingen",
+        start,
+        end,
+        identifier,
+        addresses.publication(identifier) if identifier else None,
+        "resolved" if identifier else "unresolved",
+        number=meeting.value,
+        session_year=year.name if year else None,
+        page_from=pages.first if pages else None,
+        page_to=pages.last if pages else None,
+    )
+    return end

@@ -1,0 +1,149 @@
+"""References to questions of the same document: `zie het antwoord op vraag 1`, `de vragen 5 en 8`.
+
+A label (`Vraag 3`, `Antwoord op vraag 4` at the head of a line) is none, and neither is a question of
+another document (`vraag 5 van de schriftelijke vragen van het lid ...`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kamervragen.references.notation import DASH, SPACE, word
+from kamervragen.references.reading import Reading
+
+HIGHEST_NUMBER = 250
+RANGE_CAP = 60
+
+_NUMBER = r"(\d{1,3}[a-z]?)(?![\w€%]|[.,/:]\d|\s?[-–]\s?[a-z])"
+_FIRST = re.compile(rf"{SPACE}(?:nrs?\.?{SPACE}|{word('nummer')}{SPACE})?{_NUMBER}")
+_AND = rf"(?:{SPACE}[,;&/+]{SPACE}(?:(?:en|of|alsmede){SPACE}(?:op{SPACE})?)?|{SPACE}(?:en|of|alsmede|evenals|resp\.){SPACE})"
+_AGAIN = rf"(?:(?:op{SPACE})?(?:de{SPACE})?(?:vraag|vragen){SPACE})?"
+_NEXT = re.compile(rf"{_AND}{_AGAIN}{_NUMBER}")
+_THROUGH = re.compile(
+    rf"{SPACE}(?:t/m|{DASH}|tot{SPACE}en{SPACE}met|t\.e\.m\.|t\.m\.|tm){SPACE}(?:vraag{SPACE})?{_NUMBER}"
+)
+_MEASURE = re.compile(
+    rf"{SPACE}(?:(?:mil|weken|dagen|maanden|jaar|jaren|keer|maal|uur|uren|procent|euro|personen|mensen|voor{SPACE}\d|"
+    rf"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|%)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    rf"[\s,]{{0,6}}+(?:(?:uit|van|bij|in){SPACE}(?:(?:de|het|mijn|uw|onze|deze|een|zijn|haar|die){SPACE})?"
+    rf"(?:eerdere|vorige|set|kamervragen|kamervraag|schriftelijke|mondelinge|vragen|vragenset|vragenlijst|verslag|"
+    rf"schriftelijk|feitelijke|beantwoording|antwoorden|brief|lid\b|leden\b|nota|aanhangsel|enquête|verzoek|mede)|"
+    rf"\(?(?:aanhangsel|ah-tk|kamerstuk|20\d\dZ))",
+    re.IGNORECASE,
+)
+_BEFORE_QUESTION = re.compile(
+    rf"(?:(?:{word('het')}|{word('de')}|{word('mijn')}|{word('ons')}|{word('onze')}){SPACE})?"
+    rf"(?:{word('beantwoording')}|{word('antwoorden')}|{word('antwoord')}){SPACE}"
+    rf"(?:(?:op|bij|van|onder|voor|aan){SPACE})?(?:de{SPACE})?$"
+)
+_BEFORE_ANSWER = re.compile(rf"(?:(?:het|de|mijn|ons|onze){SPACE})(?:[a-z]{{3,12}}{SPACE})?$", re.IGNORECASE)
+_POINTER = re.compile(
+    rf"(?:\b(?:zie|zien|in|bij|op|onder|naar|van|met|de|uit|voor|als|mijn|het|ook|en|over|conform|ad|zoals|deel|eerste|tweede)|[(,–-])"
+    rf"{SPACE}$",
+    re.IGNORECASE,
+)
+_ANSWER_POINTER = re.compile(
+    rf"\b(?:zie|in|bij|naar|mijn|het|de|ook|met|uit|conform|ons|ons|ad){SPACE}(?:[a-z]{{3,12}}{SPACE})?$",
+    re.IGNORECASE,
+)
+_ANSWER_TO = re.compile(rf"(?:en)?{SPACE}(?:(?:op|bij|onder|van){SPACE})?(?=\d)")
+_LINE_REACH = 90
+_NOT_HERE_BEFORE = re.compile(
+    rf"(?:eerdere|vorige|toenmalige|gestelde|deze|drie|twee|vier|vijf|volgende|andere|overige|aantal){SPACE}$",
+    re.IGNORECASE,
+)
+
+
+def find_question(reading: Reading, start: int, end: int) -> int:
+    """At *vraag* or *vragen* (`start`..`end`)."""
+    text = reading.text
+    numbers, stop = read_question_numbers(text, end)
+    if not numbers or _elsewhere(text, start, stop):
+        return 0
+    plural = text[start:end].lower() != "vraag"
+    lead = _BEFORE_QUESTION.search(text, max(reading.consumed, start - 60), start)
+    begin = lead.start() if lead else start
+    if _is_label(text, begin, start, stop, reading.consumed):
+        return 0
+    if plural and len(numbers) == 1 and not (lead or _POINTER.search(text, max(0, start - 12), start)):
+        return 0
+    _add(reading, begin, stop, numbers)
+    return stop
+
+
+def find_answer(reading: Reading, start: int, end: int) -> int:
+    """At *antwoord(en)* directly before a number: `zie antwoord 3`, `zie het antwoord onder 3`."""
+    text = reading.text
+    to = _ANSWER_TO.match(text, end)
+    numbers, stop = read_question_numbers(text, to.end()) if to else ([], 0)
+    if not numbers or _elsewhere(text, start, stop):
+        return 0
+    if _ANSWER_POINTER.search(text, max(reading.consumed, start - 30), start) is None:
+        return 0
+    lead = _BEFORE_ANSWER.search(text, max(reading.consumed, start - 30), start)
+    _add(reading, lead.start() if lead else start, stop, numbers)
+    return stop
+
+
+def read_question_numbers(text: str, position: int) -> tuple[list[str], int]:
+    """The question numbers printed at `position`, ranges written out, and where they end."""
+    first = _FIRST.match(text, position)
+    if first is None or not _is_question_number(first[1]):
+        return [], 0
+    numbers, end = [first[1]], first.end(1)
+    while True:
+        through = _THROUGH.match(text, end)
+        if through and _extend(numbers, through[1]):
+            end = through.end(1)
+            continue
+        following = _NEXT.match(text, end)
+        if (
+            following is None
+            or not _is_question_number(following[1])
+            or _MEASURE.match(text, following.end(1))
+        ):
+            break
+        numbers.append(following[1])
+        end = following.end(1)
+    return (numbers, end) if not _MEASURE.match(text, end) else ([], 0)
+
+
+def _is_question_number(printed: str) -> bool:
+    return printed[0] != "0" and int(printed.rstrip("abcdefghijklmnopqrstuvwxyz")) <= HIGHEST_NUMBER
+
+
+def _extend(numbers: list[str], last: str) -> bool:
+    """Write out the range from the last number to `last`, if it is one."""
+    first = numbers[-1]
+    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= RANGE_CAP):
+        return False
+    numbers += [str(n) for n in range(int(first) + 1, int(last) + 1)]
+    return True
+
+
+def _elsewhere(text: str, start: int, stop: int) -> bool:
+    """Whether the question belongs to another document, or the words mean something else."""
+    return bool(_ELSEWHERE.match(text, stop) or _NOT_HERE_BEFORE.search(text, max(0, start - 16), start))
+
+
+def _is_label(text: str, begin: int, start: int, stop: int, consumed: int) -> bool:
+    """Whether this is the label of a question or answer and no sentence.
+
+    A label has a capital and stands at the head of a line; inside a sentence a capital needs a pointer before it.
+    """
+    if not text[begin].isupper():
+        return False
+    if text[begin] in "HDMO" and text[begin + 1].islower() and begin < start and not text[start].isupper():
+        return False  # "Het antwoord op vraag 2 heeft ...", "De antwoorden op vraag 3 en 4"
+    before = text[max(consumed, begin - 12) : begin]
+    if not before.rstrip(" \t\xa0") or before.rstrip(" \t\xa0")[-1] in "\n\x0c\r":
+        return True
+    return _POINTER.search(before) is None
+
+
+def _add(reading: Reading, start: int, end: int, numbers: list[str]) -> None:
+    unique = list(dict.fromkeys(numbers))
+    reading.add("internal", start, end, ";".join(unique), None, number=";".join(unique))

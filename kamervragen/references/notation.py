@@ -1,0 +1,55 @@
+"""The building blocks of citation patterns: what extraction does to white space, hyphens and words.
+
+Citations are matched in the text as it stands, so that offsets stay true. Line breaks, hyphens at a
+line end and glued words are made invisible here, once: every pattern of this package is put together
+from these pieces. All repetitions are bounded and possessive, so that no pattern can go quadratic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+SPACE = r"\s{0,20}+"
+"""Any white space, or none: `vergaderjaar2023` is as good as `vergaderjaar 2023`."""
+
+GAP = r"\s{1,20}+"
+"""White space that must be there."""
+
+DASH = r"[-‐‑‒–—]"
+"""The hyphens and dashes that stand between two numbers."""
+
+MONTH = r"(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+"""How a month begins: `nr. 84, 24 april 2020` is one number and a date."""
+
+_SPLIT = rf"(?:{DASH}\s{{0,5}}+)?"
+
+
+def word(letters: str) -> str:
+    """A pattern of one word in either case, which a line end may have split: `verga-⏎derjaar`."""
+    return "(?i:" + _SPLIT.join(re.escape(letter) for letter in letters) + ")"
+
+
+def words(phrase: str) -> str:
+    """A pattern of several words, between which white space may have been lost."""
+    return SPACE.join(word(part) for part in phrase.split())
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of any of the phrases, the longest first."""
+    return "(?:" + "|".join(words(phrase) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
+
+
+NUMBER_CUE = rf"(?:{word('nummers')}|{word('nummer')}|[Nn][Rr][Ss]?|[Mm][Rr]|[Nn]o)(?![A-Za-z])[.,:]?{SPACE}"
+"""`nr.`, `nrs`, `Nr`, `nr,`, and the misprint `mr.`"""
+
+
+def squeezed(printed: str) -> str:
+    """Letters and digits only, in lower case: equal for all spellings that extraction makes of a name."""
+    return "".join(filter(str.isalnum, printed)).casefold()
+
+
+def unfolded(printed: str) -> str:
+    """A printed name on one line: split words joined, white space folded."""
+    joined = re.sub(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_A-Z])", "", printed)
+    return " ".join(joined.split())
