@@ -1,0 +1,121 @@
+"""Finding the amounts of a view: read what stands around the anchors, keep what is money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamervragen.amounts.anchors import Stretch, stretches
+from kamervragen.amounts.ranges import Reading, read_amounts
+from kamervragen.amounts.surroundings import Verdict, stands_alone_in_brackets, verdict_of_words
+from kamervragen.amounts.tokens import Tokens
+from kamervragen.amounts.unit_headings import is_unit_heading
+from kamervragen.amounts.wording import approximation_of, period_of
+from kamervragen.document import Amount
+from kamervragen.view import View
+
+MOST_DECIMALS = 6
+"""Prices such as € 0,0915 per kWh keep their decimals; longer fractions are not prices."""
+
+TOO_LARGE = Decimal(10) ** 18
+_CENT = Decimal("0.01")
+_SMALLEST = Decimal(1).scaleb(-MOST_DECIMALS)
+_CLOSE_BY = 250
+_IN_THE_SAME_PART = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An amount in a view, with what the words around it say of a bare one."""
+
+    start: int
+    end: int
+    reading: Reading
+    verdict: Verdict
+    bracketed: bool
+    approximation: str | None
+    period: str | None
+
+
+def find_amounts(view: View) -> list[Amount]:
+    """All amounts of money in a view, in the order of the text, with offsets into the whole text.
+
+    A view is the running text of a document, or the body of one footnote. Values are exact decimals in
+    whole units; those with at most two decimals are printed with two.
+    """
+    candidates = [
+        candidate for stretch in stretches(view.text) for candidate in _candidates(view.text, stretch)
+    ]
+    return [_amount(view, candidate) for candidate in _money(candidates)]
+
+
+def _candidates(text: str, stretch: Stretch) -> Iterator[_Candidate]:
+    tokens = Tokens(text, stretch.start, stretch.end)
+    place = 0
+    while place < len(tokens):
+        readings, place = read_amounts(tokens, place)
+        for reading in readings:
+            owned = stretch.own_start <= tokens[reading.first].start < stretch.own_end
+            if owned and _is_sound(reading) and not is_unit_heading(tokens, reading):
+                yield _candidate(tokens, reading)
+
+
+def _is_sound(reading: Reading) -> bool:
+    values = (reading.value,) if reading.value_max is None else (reading.value, reading.value_max)
+    return all(abs(value) < TOO_LARGE and value == value.quantize(_SMALLEST) for value in values)
+
+
+def _candidate(tokens: Tokens, reading: Reading) -> _Candidate:
+    first, last = reading.first, reading.last
+    bare = not (reading.stated or reading.dashed)
+    return _Candidate(
+        tokens[first].start,
+        tokens[last - 1].end,
+        reading,
+        verdict_of_words(tokens, first, last) if bare else "money",
+        bare and stands_alone_in_brackets(tokens, first, last),
+        approximation_of(tokens, first, last),
+        period_of(tokens, first, last),
+    )
+
+
+def _money(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """The candidates that are money: by their own words, or by amounts that stand close by."""
+    kept_until = None
+    for place, candidate in enumerate(candidates):
+        if candidate.verdict is None:
+            reach = _IN_THE_SAME_PART if candidate.bracketed else _CLOSE_BY
+            following = candidates[place + 1] if place + 1 < len(candidates) else None
+            near = kept_until is not None and candidate.start - kept_until <= reach
+            near = near or (
+                following is not None
+                and following.verdict == "money"
+                and following.start - candidate.end <= _CLOSE_BY
+            )
+            if not near:
+                continue
+        elif candidate.verdict == "count":
+            continue
+        kept_until = candidate.end
+        yield candidate
+
+
+def _amount(view: View, candidate: _Candidate) -> Amount:
+    start, end = view.span(candidate.start, candidate.end)
+    reading = candidate.reading
+    return Amount(
+        start=start,
+        end=end,
+        value=_exact(reading.value),
+        value_max=None if reading.value_max is None else _exact(reading.value_max),
+        currency=reading.currency,
+        currency_stated=reading.stated,
+        approximation=candidate.approximation,
+        period=candidate.period,
+    )
+
+
+def _exact(value: Decimal) -> Decimal:
+    cents = value.quantize(_CENT)
+    return cents if cents == value else value.normalize()

@@ -1,0 +1,253 @@
+"""Quantities in company: ranges ("€ 52-95 miljoen") and lists that share a unit ("180 en 186 miljoen").
+
+A range is one reading with two values. Every amount of a list is a reading of its own. A number without
+a unit takes that of its neighbour to the right, where that is the only way to read it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kamervragen.amounts.number_words import is_number_piece
+from kamervragen.amounts.quantities import Quantity, read_quantity
+from kamervragen.amounts.tokens import Tokens
+from kamervragen.amounts.vocabulary import links, periods, surroundings, word_list
+
+MOST_QUANTITIES = 8
+"""Longer lists are read in pieces; the bound keeps reading linear."""
+
+_FILLERS = word_list("fillers")
+_BEFORE_A_LIST = word_list("before_list")
+_NUMBERED_THINGS = word_list("numbered_things")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An amount as read at the tokens `first`..`last`; `stated` is whether a currency is printed."""
+
+    first: int
+    last: int
+    value: Decimal
+    value_max: Decimal | None
+    currency: str
+    stated: bool
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Quantities and the kinds of link between them (one fewer)."""
+
+    quantities: list[Quantity]
+    links: list[str]
+
+
+def read_amounts(tokens: Tokens, place: int) -> tuple[list[Reading], int]:
+    """The amounts that begin at the token at `place`, and the place to go on from (one further if none)."""
+    if not _may_begin(tokens, place):
+        return [], place + 1
+    chain = _chain(tokens, place)
+    if chain is None:
+        return [], place + 1
+    readings = _readings(tokens, _with_shared_units(tokens, chain))
+    return readings, (readings[-1].last if readings else place + 1)
+
+
+def _may_begin(tokens: Tokens, place: int) -> bool:
+    """Whether an amount may begin here: not inside a code ('CO2', 'F-35') or a fraction ('1/2')."""
+    token = tokens[place]
+    if token.kind == "dash":
+        return tokens[place + 1].kind in ("number", "sign") and not tokens.glued(place)
+    if token.kind != "number" or not tokens.glued(place):
+        return token.kind in ("number", "word", "sign")
+    before = tokens[place - 1]
+    if before.kind == "word":
+        return tokens.text[token.start - 1].islower() and len(before.text) > 1
+    if before.kind == "dash":
+        return not (tokens.glued(place - 1) and tokens[place - 2].kind in ("word", "number"))
+    return not (before.text in "/." and tokens.glued(place - 1) and tokens[place - 2].kind == "number")
+
+
+def _chain(tokens: Tokens, place: int) -> _Chain | None:
+    first = read_quantity(tokens, place)
+    if first is None:
+        return None
+    chain = _Chain([first], [])
+    while len(chain.quantities) < MOST_QUANTITIES:
+        last = chain.quantities[-1].last
+        link = _link(tokens, last)
+        if link is None:
+            break
+        begin = link[0]
+        for _ in range(3):
+            if tokens.word(begin) not in _FILLERS or is_number_piece(tokens.word(begin + 1) or "-"):
+                break
+            begin += 1 + (tokens.word(begin) == "ca" and tokens.word(begin + 1) == ".")
+        quantity = read_quantity(tokens, begin)
+        if quantity is None:
+            break
+        chain.quantities.append(quantity)
+        chain.links.append(link[1])
+    return chain
+
+
+def _link(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """The place behind the link that stands at `place`, and its kind."""
+    period = periods().longest(tokens.word, place)
+    if period is not None and tokens.word(place) == "per":
+        after = links().longest(tokens.word, place + period[0])
+        if after is not None and after[1] != "comma":
+            place += period[0]
+    found = links().longest(tokens.word, place)
+    if found is None:
+        return None
+    length, kind = found
+    if tokens[place].kind == "dash" and "\n" in tokens.gap(place) and not tokens.glued(place + 1):
+        return None  # an item of a list begins here
+    return place + length, kind
+
+
+def _with_shared_units(tokens: Tokens, chain: _Chain) -> _Chain:
+    """The chain with units handed from right to left, and a currency from left to right within a range."""
+    quantities, kinds = list(chain.quantities), list(chain.links)
+    if (
+        kinds
+        and kinds[0] == "list"
+        and tokens.word(quantities[0].last) == "en"
+        and _behind_between(tokens, quantities[0])
+    ):
+        kinds[0] = "range"
+    shared = False
+    for place in range(len(kinds) - 1, -1, -1):
+        left, right, kind = quantities[place], quantities[place + 1], kinds[place]
+        handed = (
+            left
+            if kind == "comma" and not shared
+            else _handed_left(tokens, left, right, kind, first=place == 0)
+        )
+        shared = handed is not left
+        quantities[place] = handed
+    for place, kind in enumerate(kinds):
+        if kind == "range":
+            quantities[place + 1] = _handed_right(tokens, quantities[place], quantities[place + 1])
+    return _Chain(quantities, kinds)
+
+
+def _behind_between(tokens: Tokens, quantity: Quantity) -> bool:
+    place = quantity.first - 1
+    for _ in range(4):
+        if tokens.word(place) == "tussen":
+            return True
+        if tokens.word(place) not in _FILLERS and tokens.word(place) != ".":
+            return False
+        place -= 1
+    return False
+
+
+def _handed_left(tokens: Tokens, left: Quantity, right: Quantity, kind: str, *, first: bool) -> Quantity:
+    """`left` with the unit of `right`, or unchanged where it has its own or cannot share."""
+    if left.closed:
+        if left.currency is None and right.currency is not None and not right.prefixed:
+            return replace(left, currency=right.currency)
+        return left
+    if left.prefixed:
+        return _with_factor(left, right) if _shares_factor(tokens, left, right, kind) else left
+    if not (right.closed or right.prefixed) or left.looks_like_year or left.article:
+        return left
+    before = tokens.word(left.first - 1)
+    if first and (
+        before in _NUMBERED_THINGS or (kind != "range" and before and before not in _BEFORE_A_LIST)
+    ):
+        return left
+    if right.prefixed and not (kind == "range" and before in ("van", "tussen", "de")):
+        return left
+    if kind == "range" and left.number >= right.number:
+        # '800.000 tot 1 miljoen euro'
+        ascending = left.value < right.value and (left.grouped or tokens[left.first].kind == "word")
+        return replace(left, currency=right.currency) if ascending else left
+    return _with_factor(replace(left, currency=right.currency), right)
+
+
+def _with_factor(left: Quantity, right: Quantity) -> Quantity:
+    return replace(left, factor=right.factor, magnitude=right.magnitude)
+
+
+def _shares_factor(tokens: Tokens, left: Quantity, right: Quantity, kind: str) -> bool:
+    """Whether '€ 5' before 'tot € 10 miljoen' is five million."""
+    if right.magnitude is None or left.dashed or left.number >= 1000:
+        return False
+    if kind == "range":
+        return left.number < right.number
+    opposed = tokens.word(left.first - 1) in ("bruto", "netto") or "respectievelijk" in (
+        tokens.word(left.last), tokens.word(left.last + 1), tokens.word(left.first - 1),
+    )  # fmt: skip
+    return right.prefixed and (opposed or left.number < right.number)
+
+
+def _handed_right(tokens: Tokens, left: Quantity, right: Quantity) -> Quantity:
+    """`right` with the currency of `left`, as in '€ 500 - 600'; unchanged where it counts something else."""
+    if right.currency is not None or left.currency is None or not left.prefixed:
+        return right
+    if right.magnitude is None and (left.magnitude is not None or right.looks_like_year):
+        return right
+    after = tokens[right.last]
+    if after.text == "%" or (after.kind == "word" and not _may_follow(after.text)):
+        return right
+    handed = replace(right, currency=left.currency)
+    return handed if left.value < handed.value else right
+
+
+def _may_follow(word: str) -> bool:
+    return any(word in surroundings(kind) for kind in ("neutral", "modifier", "money", "done"))
+
+
+def _readings(tokens: Tokens, chain: _Chain) -> list[Reading]:
+    readings: list[Reading] = []
+    place = 0
+    while place < len(chain.quantities):
+        one = chain.quantities[place]
+        other = (
+            chain.quantities[place + 1]
+            if place < len(chain.links) and chain.links[place] == "range"
+            else None
+        )
+        if not _is_amount(one):
+            if readings:
+                break
+            place += 1
+            if place >= len(chain.quantities) or not _is_amount(chain.quantities[place]):
+                break
+            continue
+        if other is not None and _is_amount(other) and _makes_range(one, other):
+            readings.append(_reading(one, other))
+            place += 2
+        else:
+            readings.append(_reading(one, None))
+            place += 1
+    return readings
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    if quantity.currency is not None:
+        return True
+    return quantity.dashed or (quantity.magnitude is not None and quantity.magnitude.kind == "word")
+
+
+def _makes_range(one: Quantity, other: Quantity) -> bool:
+    same = {quantity.currency.code for quantity in (one, other) if quantity.currency}
+    return one.value < other.value and len(same) <= 1
+
+
+def _reading(one: Quantity, other: Quantity | None) -> Reading:
+    last = other or one
+    currency = one.currency or last.currency
+    return Reading(
+        one.first,
+        last.last,
+        one.value,
+        None if other is None else other.value,
+        currency.code if currency else "EUR",
+        currency is not None,
+        one.dashed or last.dashed,
+    )

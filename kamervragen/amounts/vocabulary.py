@@ -1,0 +1,148 @@
+"""The words of Dutch money, read from the tables beside this module.
+
+Phrases are sequences of tokens in lower case; `PhraseTable.longest` finds the longest one that stands
+at a place, so that "dollar" never wins from "Surinaamse dollar".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Generic, Literal, TypeVar
+
+Place = Literal["prefix", "suffix", "both", "word", "scaled"]
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency as printed; `parts` make one whole unit (100 cents); `place`: see currencies.tsv."""
+
+    code: str
+    place: str
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Magnitude:
+    """A power of ten as printed; `kind` is `word`, `small` or `currency` (see magnitudes.tsv)."""
+
+    factor: Decimal
+    kind: str
+
+
+class PhraseTable(Generic[Meaning]):
+    """Phrases with a meaning, found at a place in a sequence of words."""
+
+    def __init__(self, rows: Iterable[tuple[str, Meaning]], *, backwards: bool = False) -> None:
+        self._backwards = backwards
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in rows:
+            words = tuple(phrase.split())
+            ordered = words[::-1] if backwards else words
+            self._by_word.setdefault(ordered[0], []).append((ordered, meaning))
+        for entries in self._by_word.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def words(self) -> frozenset[str]:
+        """The words that a phrase can begin with (end with, for a backwards table)."""
+        return frozenset(self._by_word)
+
+    def longest(self, word_at: Callable[[int], str], place: int) -> tuple[int, Meaning] | None:
+        """How many words the longest phrase at `place` has, and its meaning; None where none stands.
+
+        A backwards table reads from `place` to the left.
+        """
+        entries = self._by_word.get(word_at(place))
+        if entries is None:
+            return None
+        step = -1 if self._backwards else 1
+        for words, meaning in entries:
+            if all(word_at(place + step * offset) == word for offset, word in enumerate(words)):
+                return len(words), meaning
+        return None
+
+
+def table_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a tab separated table of this package; lines that begin with '#' are notes."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("# ")]
+    columns = lines[0].split("\t")
+    return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+@cache
+def currencies() -> PhraseTable[Currency]:
+    """Printed forms of currencies."""
+    return PhraseTable(
+        (row["form"], Currency(row["code"], row["place"], int(row["parts"] or 1)))
+        for row in table_rows("currencies.tsv")
+    )
+
+
+@cache
+def magnitudes() -> PhraseTable[Magnitude]:
+    """Printed forms of magnitudes."""
+    return PhraseTable(
+        (row["form"], Magnitude(Decimal(row["factor"]), row["kind"])) for row in table_rows("magnitudes.tsv")
+    )
+
+
+@cache
+def approximations(place: Literal["before", "after"]) -> PhraseTable[str]:
+    """Words that say how exact an amount is, `before` it (read backwards) or `after` it."""
+    return PhraseTable(
+        ((row["form"], row["meaning"]) for row in table_rows("approximations.tsv") if row["place"] == place),
+        backwards=place == "before",
+    )
+
+
+@cache
+def periods() -> PhraseTable[str]:
+    """Words behind an amount that say for what period it is."""
+    return PhraseTable((row["form"], row["meaning"]) for row in table_rows("periods.tsv"))
+
+
+@cache
+def periods_before() -> dict[str, str]:
+    """Single words that say the period a few words before an amount."""
+    return {row["form"]: row["meaning"] for row in table_rows("periods.tsv") if row["place"] == "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Whole words and endings of words of one kind."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or word.endswith(self.endings)
+
+
+@cache
+def surroundings(kind: Literal["neutral", "modifier", "money", "done", "count"]) -> Surroundings:
+    """Words that tell whether a bare magnitude is money (see surroundings.tsv)."""
+    forms = [row["word"] for row in table_rows("surroundings.tsv") if row["kind"] == kind]
+    endings = tuple(form[1:] for form in forms if form.startswith("*"))
+    return Surroundings(frozenset(form for form in forms if not form.startswith("*")), endings)
+
+
+@cache
+def links() -> PhraseTable[str]:
+    """What may stand between two quantities: `range`, `list` or `comma`."""
+    return PhraseTable((row["form"], row["kind"]) for row in table_rows("links.tsv"))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A closed list of words (see word_lists.tsv)."""
+    return frozenset(_word_lists()[name])
+
+
+@cache
+def _word_lists() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: tuple(row["words"].split()) for row in table_rows("word_lists.tsv")}
