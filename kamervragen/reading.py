@@ -135,7 +135,7 @@ def owned(note: Footnote, segments: Sequence[Segment]) -> Footnote:
 
 
 def references_of(structure: Structure, header: Header, segments: Sequence[Segment]) -> list[Reference]:
-    """All references in the running text and in the notes, without the document's own number in its heading."""
+    """All references in running text and notes, without the document's own number in its heading."""
     found = [reference for view in finding_views(structure) for reference in find_references(view)]
     own = {header.publication_id, header.case_number} - {None}
     kept = [

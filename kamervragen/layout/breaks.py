@@ -59,5 +59,6 @@ def implicit_questions(text: str, run_on: bool) -> Iterator[Candidate]:
         return
     pattern = PARAGRAPH if BLANK_LINE.search(text) else re.compile(r"\S[^\n]*")
     for match in pattern.finditer(text):
-        if len(match[0]) >= SHORTEST_QUESTION and closes_question(text, match.start(), match.end()):
+        asks = closes_question(text, match.start(), match.end()) or wording.asks_in_words(text, match.start())
+        if len(match[0]) >= SHORTEST_QUESTION and asks:
             yield Candidate(match.start(), match.start(), "question", "implicit-question")

@@ -35,11 +35,13 @@ WEIGHTS: dict[str, float] = {
     "ends with a question mark": 2.0,
     "ends with a request": 1.0,
     "no question mark in it": -3.5,
+    "asks without a question mark": 0.0,
     "its first line asks nothing and ends like a list item": -1.5,
     "only figures behind the number": -6.0,
     # how it fits the other labels of the document
     "other questions are labelled Vraag": -9.0,
     "other questions are numbered at their text": -3.0,
+    "other questions have a bare number": 2.0,
     "an answer label follows": 1.5,
     "the word Vraag in a list of answers": -2.0,
     # the order of numbers
@@ -58,6 +60,7 @@ WEIGHTS: dict[str, float] = {
     "bare answer after an answer": -4.0,
     "answer before any question": -4.0,
     "question left without an answer": -0.7,
+    "question left without an answer, and none is labelled": -2.0,
     # no label printed
     "no answer label printed": -1.0,
     "another label answers this question": -9.0,
@@ -67,6 +70,8 @@ WEIGHTS: dict[str, float] = {
     "the sentence before asks": 2.0,
     "the sentence before does not ask": -3.0,
     "the sentence behind asks": -6.0,
+    "the sentence behind opens like a question": -2.0,
+    "only a joining word follows": -9.0,
     "opens like an answer": 1.0,
     "a blank line parts them": 1.5,
     "the text above goes on": -3.0,
@@ -99,6 +104,7 @@ class Traits:
 
     labelled_questions: int
     asking_numbers: int
+    asking_bare_numbers: int
     bare_answers: int
     answered_numbers: frozenset[str]
     expects_answers: bool | None
@@ -106,11 +112,13 @@ class Traits:
 
 
 ANNOUNCES_ANSWERS = re.compile(
-    r"(?i)gegeven antwoorden|\bontvangen \d|antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)|worden beantwoord"
-    r"|beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen|onze antwoorden|antwoorden\s+(?:aan|algemene|op)|in antwoord op"
+    r"(?i)gegeven antwoorden|\bontvangen \d|worden beantwoord|onze antwoorden|in antwoord op"
+    r"|antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)|antwoorden\s+(?:aan|algemene|op)"
+    r"|beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen"
 )
 ANNOUNCES_DELAY = re.compile(
-    r"(?im)^mededeling\b|binnen de (?:gebruikelijke|gestelde) termijn|uitstel(?:bericht|brief)?\b.{0,80}beantwoord|beantwoord.{0,80}\buitstel"
+    r"(?im)^mededeling\b|binnen de (?:gebruikelijke|gestelde) termijn"
+    r"|uitstel(?:bericht|brief)?\b.{0,80}beantwoord|beantwoord.{0,80}\buitstel"
 )
 ANNOUNCES_QUESTIONS = re.compile(r"(?i)\(ingezonden\s+\d|vragen gesteld door de leden|kv-tk-")
 HEAD = 6_000
@@ -122,10 +130,16 @@ def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Trait
     head = text[: min(max(first, 600), HEAD)]
     answered = {number for c in candidates if c.kind == "answer" for number in c.numbers}
     return Traits(
-        labelled_questions=sum(c.form == "vraag" for c in candidates),
+        labelled_questions=sum(
+            c.form == "vraag" or (c.form == "vraag-inline" and not text[c.end : c.end + 1].islower())
+            for c in candidates
+        ),
         asking_numbers=sum(
             c.form in ("number", "number-anywhere") and wording.opens_question(text, c.end)
             for c in candidates
+        ),
+        asking_bare_numbers=sum(
+            c.form == "bare-number" and wording.opens_question(text, c.end + 1) for c in candidates
         ),
         bare_answers=sum(c.kind == "answer" and not c.numbers for c in candidates),
         answered_numbers=frozenset(answered),
@@ -146,7 +160,7 @@ def expects_answers(head: str, text: str) -> bool | None:
 def question_evidence(
     text: str, candidate: Candidate, stop: int, traits: Traits, following: str
 ) -> list[Evidence]:
-    """For a labelled or numbered question whose text ends by `stop`; `following`: the next candidate's kind."""
+    """For a labelled or numbered question whose text ends by `stop`; `following`: the next kind."""
     found = form_evidence(candidate, traits)
     body = text[candidate.end : stop]
     if body[:1].islower():
@@ -158,8 +172,8 @@ def question_evidence(
         found += number_evidence(body, traits)
         if following == "answer":
             found += weigh("an answer label follows")
-        if candidate.form == "bare-number" and traits.asking_numbers >= 2:
-            found += weigh("other questions are numbered at their text")
+        if candidate.form == "bare-number":
+            found += bare_number_evidence(traits)
     return found
 
 
@@ -185,7 +199,16 @@ def asking_evidence(text: str, start: int, stop: int) -> list[Evidence]:
         return weigh("holds a question mark")
     if wording.ends_request(text, start, stop):
         return weigh("ends with a request")
-    return weigh("no question mark in it")
+    return weigh(
+        "asks without a question mark" if wording.asks_in_words(text, start) else "no question mark in it"
+    )
+
+
+def bare_number_evidence(traits: Traits) -> list[Evidence]:
+    """What a number alone on its line is worth beside the other numbers of the document."""
+    if traits.asking_numbers >= 2:
+        return weigh("other questions are numbered at their text")
+    return weigh("other questions have a bare number") if traits.asking_bare_numbers >= 2 else []
 
 
 _FIGURES = re.compile(r"[\d\s.,%€()/–-]*\Z")
@@ -219,14 +242,24 @@ def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evi
     return found
 
 
+# A signature closes a letter when it stands this close to its end.
+SIGNED_BY = 600
+
+
 def closing_evidence(text: str, candidate: Candidate, last_label: int) -> list[Evidence]:
     """For what follows the last answer. A signature above the questions closes nothing."""
     if candidate.form == "mededeling":
         return weigh("Mededeling")
     found = weigh("closing words")
-    if candidate.start < last_label or (candidate.form == "signature" and len(text) - candidate.start > 600):
+    if candidate.start < last_label or (
+        candidate.form == "signature" and len(text) - candidate.start > SIGNED_BY
+    ):
         found += weigh("closing words far from the end") * 3
     return found
+
+
+# "Vraag 2 ... ? / en / Vraag 3": two questions joined, no answer between them.
+JOINING = frozenset({"en", "&", "en:", ",", "resp.", "en/of"})
 
 
 def split_evidence(text: str, candidate: Candidate, start: int, stop: int, traits: Traits) -> list[Evidence]:
@@ -237,14 +270,22 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
         found += weigh("answers are announced" if traits.expects_answers else "nothing is answered here")
     if traits.bare_answers * 2 > max(1, traits.labelled_questions + traits.asking_numbers):
         found += weigh("answers are labelled here")
-    asks_above = wording.ends_question(above, 0, len(above)) or wording.ends_request(above, 0, len(above))
+    asks_above = (
+        wording.ends_question(above, 0, len(above))
+        or wording.ends_request(above, 0, len(above))
+        or ("?" not in above and wording.asks_in_words(above.lstrip(), 0))
+    )
     found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
     if not above.endswith((".", "?", "!", ")", "]", "”", "»", "'", "’", '"')) and not above[-1:].isdigit():
         found += weigh("the text above goes on")
-    if wording.asks(text, candidate.start, stop) or wording.opens_question(text, candidate.start):
+    if text[candidate.start : stop].strip().lower() in JOINING:
+        found += weigh("only a joining word follows")
+    elif wording.asks(text, candidate.start, stop):
         found += weigh("the sentence behind asks")
     elif wording.opens_answer(text, candidate.start):
         found += weigh("opens like an answer")
+    elif wording.opens_question(text, candidate.start):
+        found += weigh("the sentence behind opens like a question")
     if "\n" in text[start + len(above) : candidate.start].replace(" ", "").replace("\t", "")[1:]:
         found += weigh("a blank line parts them")
     return found

@@ -14,30 +14,21 @@ from collections.abc import Iterable, Iterator
 
 Range = tuple[int, int]
 
-# Forms that only furniture has. Each begins at the start of a line and stops before what an extractor
-# may have glued to it. The year of the imprint has four digits, a page number at most three.
-PRINTED_FORMS = re.compile(
-    r"""(?mx)
-    ^[^\S\n]*(?:
-        (?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)
-      | ISSN[^\S\n]*\d{4}[^\S\n]?-[^\S\n]?\d{3}[\dX]
-      | [’'‘`]s-Gravenhage[^\S\n]+\d{4}
-      | (?:Tweede|Eerste)[ ]Kamer,[ ]vergaderjaar[ ]\d{4}[–-]\d{4},[ ](?:Aanhangsel|Vragen)
-            (?![^\S\n]*(?:van[ ]de[ ])?Handelingen|[^\S\n]*,)(?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
-    )+
-    """
-)
-# Imprint and footer run together on one line: the pattern above repeats without a new line start.
-RUN_ON = re.compile(
-    r"""(?x)
-    (?:
-        [’'‘`]s-Gravenhage[^\S\n]+\d{4}
-      | ISSN[^\S\n]*\d{4}[^\S\n]?-[^\S\n]?\d{3}[\dX]
-      | [^\S\n]*(?:Tweede|Eerste)[ ]Kamer,[ ]vergaderjaar[ ]\d{4}[–-]\d{4},[ ](?:Aanhangsel|Vragen)
-            (?![^\S\n]*(?:van[ ]de[ ])?Handelingen|[^\S\n]*,)(?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
-    )+
-    """
-)
+# Forms that only furniture has. The first begins at the start of a line; others may be run together
+# behind it. Each stops before what an extractor may have glued to it: the year of the imprint has four
+# digits, a page number at most three.
+_IMPRINT = r"""
+    ISSN[^\S\n]*\d{4}[^\S\n]?-[^\S\n]?\d{3}[\dX]
+  | [’'‘`]s-Gravenhage[^\S\n]+\d{4}
+"""
+_FOOTER = r"""
+    (?:Tweede|Eerste)[ ]Kamer,[ ]vergaderjaar[ ]\d{4}[–-]\d{4},[ ](?:Aanhangsel|Vragen)
+    (?![^\S\n]*(?:van[ ]de[ ])?Handelingen|[^\S\n]*,)
+    (?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
+"""
+_OWN_ID = r"(?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)"
+PRINTED_FORMS = re.compile(rf"(?mx)^[^\S\n]*(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+")
+RUN_ON = re.compile(rf"(?x)(?:[^\S\n]*(?:{_IMPRINT}|{_FOOTER}))+")
 FORM_FEED = re.compile(r"\f")
 PAGE_WORDS = re.compile(
     r"(?mi)^[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*"
@@ -115,11 +106,9 @@ def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
         (*neighbours(text, start, before=True), *neighbours(text, end, before=False))
         for start, end in counters
     ]
-    seen = Counter(key for place in places for key in {line_key(text, span) for span in place})
-    for place in places:
-        for start, end in place:
-            if seen[line_key(text, (start, end))] >= 2:
-                yield start, end
+    lines = {span for place in places for span in place}
+    seen = Counter(line_key(text, span) for span in lines)
+    yield from (span for span in sorted(lines) if seen[line_key(text, span)] >= 2)
 
 
 def neighbours(text: str, position: int, *, before: bool) -> list[Range]:

@@ -16,58 +16,106 @@ from kamervragen.layout.numbering import NUMBERS, expand
 
 Kind = Literal["question", "answer", "closing"]
 
-# White space within a line, and what markdown or a table puts before a label.
-_S = r"[^\S\n]"
-_OPEN = r"(?m)^[*#_>|\t \xa0]{0,20}"
-_VRAAG = r"(?:(?:Deel|Sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|V[ ]raa[gq]|Vraaq)"
-_ANTWOORD = r"(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie)"
-_OP_VRAAG = rf"(?:{_S}+(?:op|bij|van|aan))?(?:{_S}+(?:de|uw))?(?:{_S}*(?:deel|sub)?[Vv]ra(?:ag|gen)|{_S}*VRA(?:AG|GEN))?"
-_NR = rf"{_S}*(?:nrs?\.?|nummers?)?{_S}*"
-_STOP = rf"{_S}*[.:)]?[*_|]{{0,3}}{_S}*"
-_EOL = r"(?=\n|\Z)"
+# The parts that forms are made of; `<name>` in a form stands for the part of that name.
+PARTS = {
+    "s": r"[^\S\n]",
+    # the start of a line, and what markdown or a table puts there
+    "line": r"(?m)^[*#_>|\t \xa0]{0,20}",
+    "eol": r"(?=\n|\Z)",
+    "text": r"(?=\S)",
+    "opening": r"(?=[A-ZÀ-Þ«“\"‘(])",
+    # in a text without lines, a label follows the end of a sentence
+    "sentence-end": r"(?<=[.?!:;)\]»”\"’'0-9\n ])",
+    "vraag": r"(?:(?:Deel|Sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|V[ ]raa[gq]|Vraaq)",
+    "antwoord": r"(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie)",
+    "op-vraag": (
+        r"(?:<s>+(?:op|bij|van|aan))?(?:<s>+(?:de|uw))?"
+        r"(?:<s>*(?:deel|sub)?[Vv]ra(?:ag|gen)|<s>*VRA(?:AG|GEN))?"
+    ),
+    "nr": r"<s>*(?:nrs?\.?|nummers?)?<s>*",
+    "numbers": NUMBERS,
+    "stop": r"<s>*[.:)]?[*_|]{0,3}<s>*",
+    "minister": r"(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A printed form of a label: `alone` on its line, or with the text after it; `anywhere` in a line."""
+    """A printed form of a label; group 1 holds its numbers. `anywhere`: also within a line."""
 
     name: str
     kind: Kind
     pattern: re.Pattern[str]
-    alone: bool = True
     anywhere: bool = False
 
 
+def form(name: str, kind: Kind, template: str, *, anywhere: bool = False) -> Form:
+    """A form from its template."""
+    while found := PART.search(template):
+        template = template.replace(found[0], PARTS[found[1]])
+    return Form(name, kind, re.compile(template), anywhere)
+
+
+PART = re.compile(r"<([a-z-]+)>")
+
 FORMS = (
     # Vraag 1 | Vraag 2 en 3 | **Vraag 4** | Vraag 5:
-    Form("vraag", "question", re.compile(rf"{_OPEN}{_VRAAG}{_NR}({NUMBERS}){_STOP}{_EOL}")),
+    form("vraag", "question", r"<line><vraag><nr>(<numbers>)<stop><eol>"),
     # Vraag, and the number on the next line
-    Form("vraag", "question", re.compile(rf"{_OPEN}Vraag{_S}*\n{_S}*(\d{{1,3}}[a-z]?){_STOP}{_EOL}")),
+    form("vraag", "question", r"<line>Vraag<s>*\n<s>*(\d{1,3}[a-z]?)<stop><eol>"),
     # Vraag 4 Kan er onterecht geld zijn uitgekeerd?
-    Form("vraag-inline", "question", re.compile(rf"{_OPEN}{_VRAAG}{_NR}({NUMBERS}){_STOP}(?=\S)"), alone=False),
+    form("vraag-inline", "question", r"<line><vraag><nr>(<numbers>)<stop><text>"),
     # 1. Bent u bekend ... | 2) Klopt het | 3 Hoe | 2a. Kunt u
-    Form("number", "question", re.compile(rf"{_OPEN}(\d{{1,3}}[a-z]?)(?:[.):][*_|]{{0,3}}{_S}*|{_S}+)(?=[^\W\d_]|[«“\"'‘’(])"), alone=False),
+    form(
+        "number",
+        "question",
+        r"<line>(\d{1,3}[a-z]?)(?:[.):][*_|]{0,3}<s>*|<s>+)(?=[^\W\d_]|[«“\"'‘’(])",
+    ),
     # a bare 1 on its line
-    Form("bare-number", "question", re.compile(rf"{_OPEN}(\d{{1,3}}[a-z]?){_STOP}{_EOL}")),
+    form("bare-number", "question", r"<line>(\d{1,3}[a-z]?)<stop><eol>"),
     # Antwoord 1 | Antwoord op vraag 3 en 8 | Antwoorden 5 en 6 | Antwoord vraag 4-7:
-    Form("antwoord", "answer", re.compile(rf"{_OPEN}{_ANTWOORD}{_OP_VRAAG}{_NR}({NUMBERS}){_STOP}{_EOL}")),
+    form("antwoord", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<stop><eol>"),
     # Antwoord op vragen 2 t/m 6: hier hebben wij ...
-    Form("antwoord-inline", "answer", re.compile(rf"{_OPEN}{_ANTWOORD}{_OP_VRAAG}{_NR}({NUMBERS}){_STOP}(?=\S)"), alone=False),
+    form("antwoord-inline", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<stop><text>"),
     # Antwoord | Antwoord:
-    Form("bare-antwoord", "answer", re.compile(rf"{_OPEN}(?:{_ANTWOORD}|A(?=:)){_STOP}{_EOL}")),
+    form("bare-antwoord", "answer", r"<line>(?:<antwoord>|A(?=:))<stop><eol>"),
     # Antwoord: Ja.
-    Form("bare-antwoord-inline", "answer", re.compile(rf"{_OPEN}(?:Antwoord|ANTWOORD|A|Reactie):{_S}*(?=\S)"), alone=False),
-    # In a document without line ends: ... ? Antwoord 1 Ja. Vraag 2 Klopt het ...
-    Form("vraag-anywhere", "question", re.compile(rf"(?<=[.?!:;)\]»”\"’'0-9\n ]){_VRAAG}{_NR}({NUMBERS}){_STOP}(?=[A-ZÀ-Þ«“\"‘(])"), alone=False, anywhere=True),
-    Form("antwoord-anywhere", "answer", re.compile(rf"(?<=[.?!:;)\]»”\"’'0-9 ]){_ANTWOORD}{_OP_VRAAG}{_NR}({NUMBERS}){_STOP}(?=[A-ZÀ-Þ«“\"‘(])"), alone=False, anywhere=True),
-    Form("bare-antwoord-anywhere", "answer", re.compile(rf"(?<=[.?!:;)\]»”\"’'0-9] )Antwoord:?{_S}+(?=[A-ZÀ-Þ«“\"‘(])"), alone=False, anywhere=True),
-    Form("number-anywhere", "question", re.compile(rf"(?<=[.?!:;)\]»”\"’'] )(\d{{1,2}}[a-z]?)[.)]{_S}+(?=[A-ZÀ-Þ«“\"‘(])"), alone=False, anywhere=True),
+    form("bare-antwoord-inline", "answer", r"<line>(?:Antwoord|ANTWOORD|A|Reactie):<s>*<text>"),
+    # In a text without line ends: ... ? Antwoord 1 Ja. Vraag 2 Klopt het ...
+    form(
+        "vraag-anywhere",
+        "question",
+        r"<sentence-end><vraag><nr>(<numbers>)<stop><opening>",
+        anywhere=True,
+    ),
+    form(
+        "antwoord-anywhere",
+        "answer",
+        r"<sentence-end><antwoord><op-vraag><nr>(<numbers>)<stop><opening>",
+        anywhere=True,
+    ),
+    form(
+        "bare-antwoord-anywhere",
+        "answer",
+        r"(?<=[.?!:;)\]»”\"’'0-9] )Antwoord:?<s>+<opening>",
+        anywhere=True,
+    ),
+    form(
+        "number-anywhere",
+        "question",
+        r"(?<=[.?!:;)\]»”\"’'] )(\d{1,2}[a-z]?)[.)]<s>+<opening>",
+        anywhere=True,
+    ),
     # What follows the last answer and belongs to no question
-    Form("toelichting", "closing", re.compile(rf"{_OPEN}Toelichting{_S}*:{_S}*"), alone=False),
-    Form("mededeling", "closing", re.compile(rf"{_OPEN}Mededeling{_STOP}{_EOL}")),
-    Form("hoogachtend", "closing", re.compile(rf"{_OPEN}(?:Hoogachtend|Met vriendelijke groet|Met gevoelens van){_S}*[^\n]{{0,60}}{_EOL}")),
-    Form("signature", "closing", re.compile(rf"{_OPEN}D[eE] (?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)\b[^\n.?]{{3,150}},?{_S}*{_EOL}")),
-)  # fmt: skip
+    form("toelichting", "closing", r"<line>Toelichting<s>*:<s>*"),
+    form("mededeling", "closing", r"<line>Mededeling<stop><eol>"),
+    form(
+        "hoogachtend",
+        "closing",
+        r"<line>(?:Hoogachtend|Met vriendelijke groet|Met gevoelens van)<s>*[^\n]{0,60}<eol>",
+    ),
+    form("signature", "closing", r"<line>D[eE] <minister> (?:van|voor|VAN|VOOR) [^\n.?]{3,150},?<s>*<eol>"),
+)
 
 # A document whose lines are longer than this on average has lost its line ends: labels stand anywhere.
 LONG_LINE = 700
@@ -92,20 +140,20 @@ def printed_candidates(text: str) -> list[Candidate]:
     """All places with a printed label, in order; of two forms at one place the earlier row of FORMS."""
     run_on = text.count("\n") * LONG_LINE < len(text)
     by_start: dict[int, Candidate] = {}
-    for form in FORMS:
-        if form.anywhere and not run_on:
+    for printed in FORMS:
+        if printed.anywhere and not run_on:
             continue
-        for match in form.pattern.finditer(text):
-            candidate = candidate_of(form, match)
+        for match in printed.pattern.finditer(text):
+            candidate = candidate_of(printed, match)
             by_start.setdefault(candidate.start, candidate)
     return list(without_overlap(sorted(by_start.values(), key=lambda c: (c.start, -c.end))))
 
 
-def candidate_of(form: Form, match: re.Match[str]) -> Candidate:
+def candidate_of(printed: Form, match: re.Match[str]) -> Candidate:
     """The candidate for one match; leading spaces are no part of the label."""
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    numbers = expand(match[1]) if form.pattern.groups and match[1] else ()
-    return Candidate(start, match.end(), form.kind, form.name, numbers)
+    numbers = expand(match[1]) if printed.pattern.groups and match[1] else ()
+    return Candidate(start, match.end(), printed.kind, printed.name, numbers)
 
 
 def without_overlap(candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -20,6 +20,8 @@ LONGEST_NOTE = 4_000
 # How far a row of notes may be out of step with the notes seen so far (a lost note, a table's own note).
 HIGHEST_NUMBER = 400
 NOTES_MISSED = 2
+# A row is looked for from this many of the last bodies upward; keeps hostile lists of numbers cheap.
+LAST_BODIES_TRIED = 40
 # A mark stands on the page of its body, or a few pages before it in a long answer.
 PAGES_BACK = 4
 
@@ -52,19 +54,30 @@ _LOWER = r"[a-zß-ÿ]"
 _OPENS = r"[A-ZÀ-Þ«“”„\"‘'’´(<\[€*]|https?:|www\."
 
 # A mark that opens a line is followed by what closes a clause, or by the rest of the sentence.
-_GOES_ON = r"{n}(?=[.,;:?!)»”’]{1,2}(?:\s|$)(?![^\S\n]*\d)|[^\S\n]+(?!en[^\S\n]\d)[^\W\d])"
+# Where a full stop follows, the sentence had not ended before: that tells "liter / 2. In 2023" from a list.
+_GOES_ON = (
+    r"(?:(?:(?<=[^\s.:;?!,]\n)|(?<=[^\s.:;?!,][ ]\n)){n}(?=[.,;:?!)»”’]{1,2}(?:\s|$)(?![^\S\n]*\d))"
+    r"|{n}(?=[^\S\n]+(?!en[^\S\n]\d)[^\W\d]))"
+)
 
 STYLES = (
     Style(
         "bracketed",
         re.compile(r"(?m)^[^\S\n]*\[(\d{1,3})[^\S\n]?\][^\S\n]*(?=\S)"),
-        (r"(?<!^)\[{n}[^\S\n]?\]",),
+        (r"(?<!^)(\[{n}[^\S\n]?\])",),
         mark_needed=True,
     ),
     Style(
         "parenthesis",
         re.compile(r"(?m)^[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
-        (r"(?<=[\w.?!,;:'\"’”»)]|[^\S\n])\(?(?<!\d){n}\)",),
+        (
+            # behind what closes a sentence, a quote or a bracket: "vraagt? 1)", "boa's (nos.nl)” 1)"
+            r"[.?!;»”’'\")][^\S\n]{0,2}(?<!\d)({n}\))",
+            # behind a word, but not "het antwoord op vraag 2)"
+            r"(?<!vraag[ ])(?<!vragen[ ])(?<!nr\.[ ])(?<![ ]en[ ])(?<=[\w,:][^\S\n])({n}\))",
+            r"(?<=[^\W\d_])({n}\))",
+            r"(\({n}\))",
+        ),
         mark_needed=True,
     ),
     Style(
@@ -96,7 +109,9 @@ MARK_CACHE: dict[tuple[str, str], re.Pattern[str]] = {}
 WORD_MARK = re.compile(r"\[(?:foot|end)noteRef:(\d{1,4})\]")
 WORD_BODY = re.compile(r"\[(\d{1,4}):")
 # A label of a question or an answer never stands in the notes at the foot of a page.
-LABEL_LINE = re.compile(r"(?m)^[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling|Toelichting)\b")
+LABEL_LINE = re.compile(r"(?m)^[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling)\b")
+# What may follow the notes at the end of a document.
+EXPLANATION = re.compile(r"(?m)^[^\S\n]*Toelichting[^\S\n]*:")
 
 
 def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
@@ -175,24 +190,26 @@ def believable(text: str, row: Sequence[Note]) -> bool:
 
 def foot_of_page(text: str, page: Range, style: Style, expected: int) -> list[Note]:
     """The longest row of bodies numbered `expected`, `expected + 1`, ... that runs to the end of the page."""
-    start, end = page
-    openings = [
-        match
-        for match in style.opening.finditer(text, start, end)
-        if expected <= int(match[1]) <= HIGHEST_NUMBER
-    ]
     label = last_label(text, page)
-    openings = [match for match in openings if match.start() >= label]
-    for last in range(len(openings) - 1, -1, -1):
+    closing = EXPLANATION.search(text, label, page[1])
+    end = closing.start() if closing else page[1]
+    openings = [
+        m for m in style.opening.finditer(text, label, end) if expected <= int(m[1]) <= HIGHEST_NUMBER
+    ]
+    for last in range(len(openings) - 1, max(-1, len(openings) - 1 - LAST_BODIES_TRIED), -1):
         row = row_up_from(openings, last, expected)
         if row:
             ends = [match.start() for match in row[1:]] + [end]
-            bodies = [stripped(text, match.end(), stop) for match, stop in zip(row, ends, strict=True)]
-            if all(b - a <= LONGEST_NOTE for a, b in bodies):
-                return [
-                    Note(m[1], (m.start(1), m.end()), body, None) for m, body in zip(row, bodies, strict=True)
-                ]
+            found = [note_of(text, match, stop) for match, stop in zip(row, ends, strict=True)]
+            if all(note.body[1] - note.body[0] <= LONGEST_NOTE for note in found):
+                return found
     return []
+
+
+def note_of(text: str, opening: re.Match[str], end: int) -> Note:
+    """The note that opens here and ends where the next one opens, or its page ends."""
+    label = stripped(text, opening.start(), opening.end())
+    return Note(opening[1], label, stripped(text, opening.end(), end), None)
 
 
 def row_up_from(openings: Sequence[re.Match[str]], last: int, expected: int) -> list[re.Match[str]]:
@@ -239,9 +256,15 @@ def find_mark(
         for form in style.marks:
             match = mark_pattern(form, number).search(text, start, stop)
             if match:
-                shift = match[0].rfind(number) if style.name == "plain" else 0
-                return match.start() + shift, match.end()
+                return mark_span(match, number)
     return None
+
+
+def mark_span(match: re.Match[str], number: str) -> Range:
+    """The mark itself: the form's group, else the number at the end of the match."""
+    if match.re.groups:
+        return match.span(1)
+    return match.end() - len(number), match.end()
 
 
 def beside_previous(number: str) -> re.Pattern[str]:

@@ -6,7 +6,10 @@ import re
 
 # One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label.
 NUMBER = r"\d{1,3}(?:[^\S\n]?[a-z](?![\w/.]))?"
-JOINER = r"[^\S\n]*(?:,[^\S\n]*(?:en(?![a-z])|t/m)?|;|/|&|\+|en(?![a-z])|t/m|t\.?e\.?m\.?|tot[^\S\n]en[^\S\n]met|tot\b|[–-])?[^\S\n]*"
+JOINER = (
+    r"[^\S\n]*(?:,[^\S\n]*(?:en(?![a-z])|t/m)?|;|/|&|\+|en(?![a-z])|t/m|t\.?e\.?m\.?"
+    r"|tot[^\S\n]en[^\S\n]met|tot\b|[–-])?[^\S\n]*"
+)
 NUMBERS = rf"{NUMBER}(?:{JOINER}(?:vra(?:ag|gen)[^\S\n]+)?{NUMBER}){{0,60}}"
 LONGEST_RANGE = 100
 

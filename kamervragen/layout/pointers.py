@@ -1,4 +1,4 @@
-"""Answers that only point to another answer: "Zie het antwoord op vraag 1.", "Zie antwoord vragen 2, 4 en 5"."""
+"""Answers that only point to another: "Zie het antwoord op vraag 1.", "Zie antwoord vragen 2, 4 en 5"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 
 from kamervragen.layout.numbering import NUMBERS, expand
 
-_SEE = r"""(?:zie(?:\s+(?:ook|hiervoor|daarvoor|verder|graag|hierover))?|(?:hiervoor|daarvoor|ik|wij)?\s*verwijs(?:t|en)?(?:\s+(?:ik|wij|u|graag|hierbij|hiervoor|naar)){0,4}|(?:hierbij\s+)?(?:verwezen\s+wordt|wordt\s+verwezen)\s+naar)"""
-_LEAD = r"(?:voor\s+(?:het|de|een|mijn)\s+(?:antwoord|beantwoording|reactie)\s+(?:op|van)\s+deze\s+(?:vraag|vragen)\s+|hiervoor\s+|daarvoor\s+|voor\s+dit\s+antwoord\s+)?"
 POINTER = re.compile(
-    rf"{_LEAD}{_SEE}\s*(?:naar\s+)?(?:(?:het|de|mijn|onze|ons|hiervoor|bovenstaande?)\s+){{0,2}}"
-    rf"(?:(?:antwoord(?:en)?|beantwoording|reactie)\s*)?(?:(?:op|bij|van|onder)\s+)?(?:de\s+)?(?:vra(?:ag|gen)\s*)?({NUMBERS})\s*[.!]?",
-    re.IGNORECASE,
+    rf"""(?ix)
+    (?:(?:voor\s+(?:het|de|een|mijn)\s+(?:antwoord|beantwoording|reactie)\s+(?:op|van)\s+deze\s+vra(?:ag|gen)
+      |hiervoor|daarvoor|voor\s+dit\s+antwoord)\s+)?
+    (?:zie(?:\s+(?:ook|hiervoor|daarvoor|verder|graag|hierover))?
+      |(?:ik\s+|wij\s+)?verwijs(?:t|en)?(?:\s+(?:ik|wij|u|graag|hierbij|hiervoor|naar)){{0,4}}
+      |(?:hierbij\s+)?(?:verwezen\s+wordt|wordt\s+verwezen)\s+naar)
+    \s*(?:naar\s+)?(?:(?:het|de|mijn|onze|ons|bovenstaande?)\s+){{0,2}}
+    (?:(?:antwoord(?:en)?|beantwoording|reactie)\s*)?(?:(?:op|bij|van|onder)\s+)?(?:de\s+)?
+    (?:vra(?:ag|gen)\s*)?({NUMBERS.replace(" ", "[ ]")})\s*[.!]?
+    """
 )
 LONGEST_POINTER = 250
 

@@ -32,7 +32,7 @@ class State(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One decision about one candidate: from `before` to `after`, worth `weight`; `taken`: it begins something."""
+    """A decision about a candidate: from `before` to `after`, worth `weight`; `taken`: it begins a unit."""
 
     before: State
     after: State
@@ -132,13 +132,20 @@ def ending_weight(state: State, traits: Traits) -> float:
 
 def left_unanswered(state: State, traits: Traits) -> float:
     """The cost of leaving the last question without an answer, where answers are to be expected."""
+    return sum(evidence.weight for evidence in unanswered_evidence(state, traits))
+
+
+def unanswered_evidence(state: State, traits: Traits) -> list[Evidence]:
+    """Whether the last question is left without an answer that a label could still bring."""
     if (
         state.mode != "question"
         or traits.expects_answers is False
         or printed(state.last) in traits.answered_numbers
     ):
-        return 0.0
-    return sum(evidence.weight for evidence in weigh("question left without an answer"))
+        return []
+    if traits.answered_numbers or traits.bare_answers or traits.expects_answers is None:
+        return weigh("question left without an answer")
+    return weigh("question left without an answer, and none is labelled")
 
 
 def printed(number: tuple[int, str] | None) -> str:
@@ -174,8 +181,7 @@ def context_evidence(candidate: Candidate, state: State, traits: Traits) -> list
     found = weigh("goes on after the closing") if state.mode == "closing" else []
     if candidate.kind == "question":
         found += order_evidence(candidate.numbers, state.last)
-        if left_unanswered(state, traits):
-            found += weigh("question left without an answer")
+        found += unanswered_evidence(state, traits)
     elif candidate.form == "implicit-answer":
         if printed(state.last) in traits.answered_numbers:
             found += weigh("another label answers this question")

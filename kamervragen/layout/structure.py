@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kamervragen.layout.breaks import implicit_answers, implicit_questions
 from kamervragen.layout.evidence import (
@@ -32,7 +34,7 @@ HOPELESS = -7.0
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What was found in a raw text. Positions of decisions are those of `view` (without furniture and notes)."""
+    """What was found in a raw text. Decisions have positions of `view` (without furniture and notes)."""
 
     text: str
     furniture: tuple[Range, ...]
@@ -62,10 +64,14 @@ def hidden_ranges(text: str, furniture: Sequence[Range], notes: Sequence[Note]) 
     """What the reader of the running text does not see, with the line break that it leaves behind."""
     blocks = [without_line(text, *span) for span in furniture]
     blocks += [without_line(text, note.label[0], body_end(text, note)) for note in notes]
-    marks = [
-        (start - (text[start - 1 : start] == "\n"), end) for start, end in (n.mark for n in notes if n.mark)
-    ]
-    return sorted(blocks + marks)
+    marks = [note.mark for note in notes if note.mark]
+    marks = [(start - (text[start - 1 : start] == "\n"), end) for start, end in sorted(marks)]
+    between = [(a[1], b[0]) for a, b in pairwise(marks) if BETWEEN_MARKS.fullmatch(text, a[1], b[0])]
+    return sorted(blocks + marks + between)
+
+
+# Marks that stand together: "1 2", "3, 4 en 5".
+BETWEEN_MARKS = re.compile(r"[^\S\n]*(?:,|en|,[^\S\n]*en)?[^\S\n]*")
 
 
 def body_end(text: str, note: Note) -> int:
@@ -131,13 +137,14 @@ def score_printed(
 
 def score_breaks(text: str, asked: Sequence[Candidate], traits: Traits) -> Iterator[Scored]:
     """The breaks at which an answer could begin without a label."""
-    taken = {candidate.start for candidate in asked}
-    edges = sorted([*taken, len(text)])
+    label_ends = {candidate.start: candidate.end for candidate in asked if candidate.kind != "closing"}
+    edges = sorted([*label_ends, len(text)])
     for candidate in implicit_answers(text, asked, traits.run_on):
-        if candidate.start in taken:
+        if candidate.start in label_ends:
             continue
         position = bisect_right(edges, candidate.start)
-        start = max(edges[position - 1] if position else 0, candidate.start - BODY_LIMIT)
+        above = label_ends[edges[position - 1]] if position else 0
+        start = max(above, candidate.start - BODY_LIMIT)
         yield Scored(candidate, tuple(split_evidence(text, candidate, start, edges[position], traits)))
 
 

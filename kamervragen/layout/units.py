@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kamervragen.layout import prose
 from kamervragen.layout.furniture import Range
 from kamervragen.layout.labels import Candidate, Kind
+from kamervragen.layout.search import Decision
 from kamervragen.layout.structure import Structure, certainty
 
 
@@ -62,7 +63,12 @@ def unit(
     view = structure.view
     candidate = place.candidate
     label = (candidate.start, candidate.start + len(view.text[candidate.start : candidate.end].rstrip()))
-    heading = view.span(*place.heading) if place.heading and first else None
+    above = (
+        place.heading
+        and place.heading[1] <= candidate.start
+        and not view.text[place.heading[1] : label[0]].strip()
+    )
+    heading = view.span(*place.heading) if place.heading and above and first else None
     return Unit(
         kind=candidate.kind,
         numbers=numbers,
@@ -82,25 +88,34 @@ def places(structure: Structure, wrapped: bool) -> Iterator[_Place]:
     seen = structure.view.text
     taken = [decision for decision in structure.decisions if decision.taken]
     doubts = doubts_between(structure)
+    headings = {} if wrapped else headings_of(seen, taken)
     heading: Range | None = None
     for position, decision in enumerate(taken):
         candidate = decision.candidate
         following = taken[position + 1] if position + 1 < len(taken) else None
+        heading = headings.get(candidate.start, heading)
         end = following.candidate.start if following else len(seen)
-        body = trimmed(seen, candidate.end, end)
-        next_heading = None
-        if (
-            following
-            and following.candidate.kind == "question"
-            and candidate.kind == "answer"
-            and not wrapped
-        ):
-            next_heading = heading_at_end(seen, body)
-        if next_heading:
-            body = trimmed(seen, body[0], next_heading[0])
+        below = headings.get(end)
+        body = trimmed(seen, candidate.end, below[0] if below else end)
         margin = min(decision.margin, following.margin if following else decision.margin, doubts[position])
         yield _Place(candidate, margin, body, heading)
-        heading = next_heading
+
+
+def headings_of(text: str, taken: Sequence[Decision]) -> dict[int, Range]:
+    """Section headings that stand right above questions, by the place of the question.
+
+    One above the first question could as well belong to the letter's head: it counts only when others
+    follow.
+    """
+    found: dict[int, Range] = {}
+    for before, decision in zip([None, *taken], taken, strict=False):
+        if decision.candidate.kind == "question" and (before is None or before.candidate.kind == "answer"):
+            start = before.candidate.end if before else 0
+            span = heading_at_end(text, start, decision.candidate.start)
+            if span:
+                found[decision.candidate.start] = span
+    first = taken[0].candidate.start if taken else 0
+    return found if set(found) - {first} else {}
 
 
 def doubts_between(structure: Structure) -> list[float]:
@@ -114,21 +129,26 @@ def doubts_between(structure: Structure) -> list[float]:
     return doubts
 
 
+# The other cells of a table's row: page numbers behind a tab.
+CELLS = re.compile(r"\t[\d\t –-]*\Z")
+
+
 def trimmed(text: str, start: int, end: int) -> Range:
-    """The stretch without white space, table bars and emphasis marks at its ends."""
-    piece = text[start:end]
+    """The stretch without white space at its ends and without a table's other cells behind it."""
+    piece = CELLS.sub("", text[start:end].rstrip(" \n"))
     left = len(piece) - len(piece.lstrip())
     return start + left, start + max(left, len(piece.rstrip()))
 
 
 # A section heading: one short line of its own that closes nothing and lists nothing.
-HEADING = re.compile(r"\n[^\S\n]*\n[^\S\n]*([A-ZÀ-Þ][^\n]{2,110}[^\s.?!:;,»”)\]\d])[^\S\n]*\Z")
+HEADING = re.compile(r"\n[^\S\n]*\n[^\S\n]*([A-ZÀ-Þ][^\n]{2,90}[^\s.?!:;,»”)\]\d])\s*\Z")
+HEADING_LIMIT = 200
 
 
-def heading_at_end(text: str, body: Range) -> Range | None:
-    """A section heading that stands at the end of an answer, above the next question."""
-    start = max(body[0], body[1] - 200)
-    match = HEADING.search(text[start : body[1]])
+def heading_at_end(text: str, start: int, end: int) -> Range | None:
+    """A section heading that stands at the end of a stretch, above the next question."""
+    start = max(start, end - HEADING_LIMIT)
+    match = HEADING.search(text[start:end])
     return (start + match.start(1), start + match.end(1)) if match else None
 
 

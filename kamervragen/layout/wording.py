@@ -10,31 +10,35 @@ import re
 
 # Verbs that open a question, before their subject.
 _VERBS = """
-    Acht Achten Beaamt Begrijpt Behoort Behoren Bent Beschikt Beschikken Beseft Bestaan Bestaat Betekent Betreft
-    Betreurt Bevat Bevestigt Bieden Biedt Blijft Blijken Blijkt Deelde Deelt Deed Denkt Dient Dienen Doet Draagt
-    Eens Ervaart Erkent Gaan Gaat Gebeurt Geeft Gelden Geldt Gelooft Geven Had Hadden Hanteert Hebben Hebt Heb
-    Heeft Helpt Herinnert Herkent Hoort Houdt Is Kan Kent Kiest Kijkt Klopt Kloppen Komen Komt Kon Konden Kreeg
-    Krijgen Krijgt Kunnen Kunt Kwam Laat Leidt Leiden Liggen Ligt Loopt Maakt Mag Meent Moet Moeten Mogen Neemt
-    Nemen Onderkent Onderschrijft Ontvangen Ontvangt Ontving Overweegt Realiseert Rijmt Schaart Schat Schrikt
-    Snapt Speelt Spelen Spreekt Staan Staat Stelt Steunt Stond Ten Treedt Valt Vallen Vergroot Verwacht Verwerpt
-    Vindt Vinden Vond Volgt Voelt Voldoet Vormt Waren Was Weet Weten Werd Werden Werken Werkt Wil Willen Wilt
-    Wist Worden Wordt Zag Zal Zien Ziet Zijn Zit Zitten Zou Zouden Zoudt Zullen Zult Deelden Bezit Betrekt
-    Geniet Gebruikt Gebruiken Houden Lijdt Lijkt Krijgen Maken Meldt Onderzoekt Onderneemt Ondersteunt Passen
-    Past Plaatst Rekent Stuurt Vraagt Vermoedt Vertrouwt Voorziet Waarborgt Wenst
+    Acht Achten Beaamt Begrijpt Behoort Behoren Bent Beschikt Beschikken Beseft Bestaan Bestaat Betekent
+    Betreft Betreurt Bevat Bevestigt Bieden Biedt Blijft Blijken Blijkt Deelde Deelt Deed Denkt Dient
+    Dienen Doet Draagt Eens Ervaart Erkent Gaan Gaat Gebeurt Geeft Gelden Geldt Gelooft Geven Had Hadden
+    Hanteert Hebben Hebt Heb Heeft Helpt Herinnert Herkent Hoort Houdt Is Kan Kent Kiest Kijkt Klopt
+    Kloppen Komen Komt Kon Konden Kreeg Krijgen Krijgt Kunnen Kunt Kwam Laat Leidt Leiden Liggen Ligt
+    Loopt Maakt Mag Meent Moet Moeten Mogen Neemt Nemen Onderkent Onderschrijft Ontvangen Ontvangt
+    Ontving Overweegt Realiseert Rijmt Schaart Schat Schrikt Snapt Speelt Spelen Spreekt Staan Staat
+    Stelt Steunt Stond Ten Treedt Valt Vallen Vergroot Verwacht Verwerpt Vindt Vinden Vond Volgt Voelt
+    Voldoet Vormt Waren Was Weet Weten Werd Werden Werken Werkt Wil Willen Wilt Wist Worden Wordt Zag
+    Zal Zien Ziet Zijn Zit Zitten Zou Zouden Zoudt Zullen Zult Deelden Bezit Betrekt Geniet Gebruikt
+    Gebruiken Houden Lijdt Lijkt Krijgen Maken Meldt Onderzoekt Onderneemt Ondersteunt Passen Past
+    Plaatst Rekent Stuurt Vraagt Vermoedt Vertrouwt Voorziet Waarborgt Wenst
 """
 _QUESTION_WORDS = """
-    Aan_welke Aan_wie Als Bij_welke Binnen_welke Door_welke Door_wie Hoe Hoelang Hoeveel Hoever Hoezeer In_hoeverre
-    In_welk In_welke In_wat Indien Met_welk Met_welke Met_wie Naar_welke Om_welke Om_hoeveel Onder_welke Op_basis_van
-    Op_grond_van Op_wat Op_welk Op_welke Over_welk Over_welke Per_wanneer Per_wat Sinds_wanneer Tegen_welke Tot_in_hoeverre
-    Tot_welk Tot_welke Tot_wanneer Uit_welk Uit_welke Uit_hoeverre Van_hoeveel Van_welk Van_welke Van_wie Vanaf_wanneer
-    Vanuit_welk Vanuit_welke Vanwaar Via_welke Volgens_welke Voor_hoeveel Voor_welk Voor_welke Voor_wie Waar Waaraan
-    Waarbij Waardoor Waarin Waarmee Waarom Waarop Waarover Waartoe Waaruit Waarvan Waarvoor Wanneer Wat Wat_voor Welk
-    Welke Wie Wiens Zo_ja Zo_nee Zo_niet Gegeven Gezien Gelet Wetende Aangezien Graag
+    Aan_welke Aan_wie Als Bij_welke Binnen_welke Door_welke Door_wie Hoe Hoelang Hoeveel Hoever Hoezeer
+    In_hoeverre In_welk In_welke In_wat Indien Met_welk Met_welke Met_wie Naar_welke Om_welke Om_hoeveel
+    Onder_welke Op_basis_van_welke Op_basis_waarvan Op_grond_van_welke Op_grond_waarvan Op_wat Op_welk
+    Op_welke Over_welk Over_welke Per_wanneer Per_wat Sinds_wanneer Tegen_welke Tot_in_hoeverre Tot_welk
+    Tot_welke Tot_wanneer Uit_welk Uit_welke Uit_hoeverre Van_hoeveel Van_welk Van_welke Van_wie
+    Vanaf_wanneer Vanuit_welk Vanuit_welke Vanwaar Via_welke Volgens_welke Voor_hoeveel Voor_welk
+    Voor_welke Voor_wie Waar Waaraan Waarbij Waardoor Waarin Waarmee Waarom Waarop Waarover Waartoe
+    Waaruit Waarvan Waarvoor Wanneer Wat Wat_voor Welk Welke Wie Wiens Zo_ja Zo_nee Zo_niet Gegeven
+    Gezien Gelet Wetende Aangezien Graag
 """
 _ANSWERS = """
-    Ja Nee Neen Zie Ik Wij We Het_kabinet De_Minister De_minister Dat Dit Deze Nee. Ja. Uw_Kamer Hiervoor Hierover
-    Momenteel Op_dit_moment Voor_het_antwoord Zoals In_antwoord In_het_antwoord In_mijn In_de_beantwoording Daar
-    Deels Gedeeltelijk Inmiddels Er_is Er_zijn Er_wordt Voor_zover Allereerst Vooropgesteld Conform Hierop Hierbij
+    Ja Nee Neen Zie Ik Wij We Het_kabinet De_Minister De_minister Dat Dit Deze Nee. Ja. Uw_Kamer
+    Hiervoor Hierover Momenteel Op_dit_moment Voor_het_antwoord Zoals In_antwoord In_het_antwoord
+    In_mijn In_de_beantwoording Daar Deels Gedeeltelijk Inmiddels Er_is Er_zijn Er_wordt Voor_zover
+    Allereerst Vooropgesteld Conform Hierop Hierbij
 """
 
 
@@ -49,11 +53,15 @@ OPENS_VERB_FIRST = re.compile(
     r"[A-ZÀ-Þ][a-zß-ÿ]{2,15}t?\s+(?:u|U|het kabinet|de minister|de regering|de staatssecretaris)\b"
 )
 OPENS_ANSWER = re.compile(rf"{_QUOTE}(?:{_words(_ANSWERS)})\b")
-# What may stand behind a question mark and still belong to the question: a source in brackets, a mark, a quote.
+# What may stand behind a question mark and still belong to it: a source in brackets, a mark, a quote.
 _TAIL = r"(?:\s*(?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,40}\]|\d{1,2}\)?|[»”\"'’)\].]))*\s*"
 ENDS_QUESTION = re.compile(rf"\?{_TAIL}\Z")
 # Requests that close a question without a question mark.
 ENDS_REQUEST = re.compile(r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|[Aa]ntwoord)\.?\s*\Z")
+# A question put without a question mark: "Noemt u de drie grootste.", "Geef aan welke.", "Licht toe."
+ASKS_IN_WORDS = re.compile(
+    rf"{_QUOTE}(?:[A-ZÀ-Þ][a-zß-ÿ]{{1,15}}t\s+u\b|(?:Geef|Noem|Licht|Beschrijf|Specificeer|Schets|Onderbouw|Graag)\b)"
+)
 SENTENCE_END = re.compile(r"[.?!](?=[»”\"'’)\]]{0,2}(?:\s|\Z))")
 # A sentence is looked for no further than this.
 SENTENCE_LIMIT = 700
@@ -73,6 +81,11 @@ def opens_answer(text: str, position: int) -> bool:
 def ends_question(text: str, start: int, end: int) -> bool:
     """Whether the stretch ends with a question mark, a source or a note mark behind it aside."""
     return bool(ENDS_QUESTION.search(text[max(start, end - TAIL_LIMIT) : end]))
+
+
+def asks_in_words(text: str, position: int) -> bool:
+    """Whether the text at `position` asks for something without needing a question mark."""
+    return bool(ASKS_IN_WORDS.match(text, position))
 
 
 def ends_request(text: str, start: int, end: int) -> bool:
