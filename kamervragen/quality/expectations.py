@@ -1,0 +1,206 @@
+"""Runs the rules for columns with Great Expectations.
+
+Whether all values of a column obey a rule depends only on which values there are. So each column is
+reduced to its distinct values with the number of rows of each (by DuckDB, from that one column of the file),
+and those are validated, in batches: for the whole archive some two million values instead of a hundred
+million cells. Free text is reduced to its first character, which tells null, empty and filled apart.
+
+Importing Great Expectations takes seconds: only the gate imports this module, when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from kamervragen.quality.database import rows
+from kamervragen.quality.report import CheckResult, Row, counted
+from kamervragen.quality.rules import Rule
+from schemas import TABLES
+
+# Read when Great Expectations is imported: nothing leaves this machine.
+os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+
+import great_expectations as gx
+import great_expectations.expectations as gxe
+
+_BATCH_VALUES = 100_000
+
+
+class CheckError(RuntimeError):
+    """A rule that could not be run at all, which says nothing about the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Where the values are that rules look at: an expression in SQL over the rows of a source."""
+
+    expression: str
+    source: str
+
+    @property
+    def distinct(self) -> str:
+        # `repeats` is null for null: many rows without a value do not share one.
+        return (
+            f"FROM {self.source} SELECT {self.expression} AS value, count(*) AS rows, "
+            "CASE WHEN value IS NOT NULL THEN count(*) END AS repeats GROUP BY ALL"
+        )
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What is known of one rule so far: values seen, rows that fail, and the values that make them fail."""
+
+    seen: int = 0
+    failing_count: int = 0
+    failing_values: list[Any] = field(default_factory=list)
+
+
+def check_columns(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> tuple[CheckResult, ...]:
+    """The results of the rules, in their order. Raises CheckError for a rule that cannot be run."""
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    asset = context.data_sources.add_pandas("tables").add_dataframe_asset("values")
+    definition = asset.add_batch_definition_whole_dataframe("distinct values")
+    results: list[CheckResult] = []
+    for values, group in groupby(rules, key=_values):
+        together = list(group)
+        outcomes = [_Outcome() for _ in together]
+        for batch in _batches(connection, values):
+            _validate(definition, together, batch, outcomes)
+        for rule, outcome in zip(together, outcomes, strict=True):
+            sample = _sample(connection, rule, values, outcome) if outcome.failing_count else ()
+            results.append(_result(rule, outcome, sample))
+    return tuple(results)
+
+
+def _values(rule: Rule) -> _Values:
+    """The values that a rule looks at; rules of one column in a row share them."""
+    column = TABLES[rule.table].column(rule.column)
+    source = f'(FROM "{rule.table}" WHERE {rule.where or "true"})'
+    name = f'"{column.name}"'
+    if column.type == "list<string>" and rule.kind != "not_null":
+        return _Values("item", f"(FROM {source} SELECT *, unnest({name}) AS item)")
+    if column.type == "list<string>":
+        return _Values(f"len({name})", source)
+    if column.type == "double":
+        return _Values(f"nullif({name}, 'nan'::DOUBLE)", source)  # not a number is no number
+    if column.type == "decimal":
+        return _Values(f"{name}::DOUBLE", source)
+    if column.type == "string" and _is_free(rule):
+        return _Values(f"left({name}, 1)", source)
+    return _Values(name, source)
+
+
+def _is_free(rule: Rule) -> bool:
+    """Whether null, empty and filled is all that matters of a text: no rule looks further."""
+    table = TABLES[rule.table]
+    column = table.column(rule.column)
+    keyed = table.primary_key == (rule.column,)
+    return rule.kind in ("not_null", "not_empty") and not (keyed or column.pattern or column.values)
+
+
+def _batches(connection: duckdb.DuckDBPyConnection, values: _Values) -> Iterator[Any]:
+    reader: Any = connection.execute(values.distinct).to_arrow_reader(_BATCH_VALUES)
+    for batch in reader:
+        if batch.num_rows:
+            yield pa.Table.from_batches([batch])
+
+
+def _validate(definition: Any, rules: Sequence[Rule], batch: Any, outcomes: Sequence[_Outcome]) -> None:
+    found = _run(definition, rules, batch, "BOOLEAN_ONLY")
+    for rule, outcome in zip(rules, outcomes, strict=True):
+        outcome.seen += batch.num_rows
+        if not found[rule.id].success:
+            # Which values fail is asked only where some do: to list them takes ten times as long.
+            result = _run(definition, [rule], batch, "COMPLETE")[rule.id].result
+            failing = batch.take(sorted(result["unexpected_index_list"]))
+            outcome.failing_count += sum(failing.column("rows").to_pylist())
+            outcome.failing_values.append(failing.select(["value"]))
+
+
+def _run(definition: Any, rules: Sequence[Rule], batch: Any, result_format: str) -> dict[str, Any]:
+    """The results by id of rule (Great Expectations gives them in an order of its own)."""
+    suite = gx.ExpectationSuite(name="rules", expectations=[_expectation(rule) for rule in rules])
+    data = definition.get_batch(batch_parameters={"dataframe": batch.to_pandas()})
+    results = data.validate(suite, result_format=result_format).results
+    found = {result.expectation_config.meta["rule"]: result for result in results}
+    for name, result in found.items():
+        # An error is a mapping from metric to error; the good case has this key.
+        if result.exception_info.get("raised_exception", True):
+            raise CheckError(f"check {name} could not be run: {_message(result.exception_info)}")
+    return found
+
+
+def _message(errors: dict[str, Any]) -> str:
+    messages = {str(error.get("exception_message")) for error in errors.values() if isinstance(error, dict)}
+    return "; ".join(sorted(messages)) or str(errors)
+
+
+def _expectation(rule: Rule) -> Any:
+    meta = {"rule": rule.id}
+    match rule.kind:
+        case "not_null":
+            return gxe.ExpectColumnValuesToNotBeNull(column="value", severity=rule.severity, meta=meta)
+        case "not_empty":
+            return gxe.ExpectColumnValueLengthsToBeBetween(
+                column="value", min_value=1, severity=rule.severity, meta=meta
+            )
+        case "values":
+            return gxe.ExpectColumnValuesToBeInSet(
+                column="value", value_set=list(rule.values), severity=rule.severity, meta=meta
+            )
+        case "pattern":
+            # (?s) is left to the pattern; \A and \Z because $ would let a newline at the end pass.
+            return gxe.ExpectColumnValuesToMatchRegex(
+                column="value", regex=rf"\A(?:{rule.pattern})\Z", severity=rule.severity, meta=meta
+            )
+        case "range":
+            return gxe.ExpectColumnValuesToBeBetween(
+                column="value",
+                min_value=rule.minimum,
+                max_value=rule.maximum,
+                severity=rule.severity,
+                meta=meta,
+            )
+        case "unique":
+            return gxe.ExpectColumnValuesToBeBetween(
+                column="repeats", max_value=1, severity=rule.severity, meta=meta
+            )
+
+
+def _sample(
+    connection: duckdb.DuckDBPyConnection, rule: Rule, values: _Values, outcome: _Outcome
+) -> tuple[Row, ...]:
+    """Some of the rows whose value fails, by their keys."""
+    names = dict.fromkeys((*TABLES[rule.table].primary_key, rule.column))
+    columns = ", ".join(f'"{name}"' for name in names)
+    connection.register("failing", pa.concat_tables(outcome.failing_values))
+    try:
+        failing = f"EXISTS (FROM failing WHERE value IS NOT DISTINCT FROM {values.expression})"
+        return rows(connection, f"FROM {values.source} SELECT {columns} WHERE {failing}")
+    finally:
+        connection.unregister("failing")
+
+
+def _result(rule: Rule, outcome: _Outcome, sample: tuple[Row, ...]) -> CheckResult:
+    return CheckResult(
+        id=rule.id,
+        severity=rule.severity,
+        table=rule.table,
+        column=rule.column,
+        description=rule.description,
+        passed=not outcome.failing_count,
+        observed=f"{counted(outcome.failing_count)} of another kind"
+        if outcome.failing_count
+        else f"{counted(outcome.seen, 'distinct value')}",
+        expected=rule.expected,
+        failing_count=outcome.failing_count,
+        failing_rows=sample,
+    )

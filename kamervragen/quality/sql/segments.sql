@@ -1,0 +1,50 @@
+-- Segments: the whole document, cut without a gap.
+
+-- check: segments.partition
+-- severity: critical
+-- table: segments
+-- column: start
+-- says: The segments of a document, in order, cover its text from the first character to the last, without gap or overlap.
+-- Documents with an offset or position that is none at all are left to the checks of those columns.
+WITH sound AS (
+  SELECT document_id
+  FROM segments
+  GROUP BY document_id
+  HAVING min(start) >= 0 AND min("end") >= 0 AND min(position) >= 1
+     AND count(start) = count(*) AND count("end") = count(*) AND count(DISTINCT position) = count(*)
+), chained AS (
+  SELECT document_id, position, role, start, "end",
+         lag("end", 1, 0) OVER one_document AS should_start_at,
+         lead(start) OVER one_document IS NULL AS is_last
+  FROM segments
+  WHERE document_id IN (FROM sound)
+  WINDOW one_document AS (PARTITION BY document_id ORDER BY position)
+)
+SELECT document_id, position, role, should_start_at, start, "end", text_length
+FROM chained
+JOIN (SELECT document_id, text_length FROM documents) USING (document_id)
+WHERE start <> should_start_at OR "end" < start OR (is_last AND "end" <> text_length)
+UNION ALL
+SELECT document_id, NULL, NULL, 0, NULL, NULL, text_length
+FROM documents
+WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT document_id FROM segments WHERE document_id IS NOT NULL)
+
+-- check: segments.empty
+-- severity: warning
+-- table: segments
+-- column: end
+-- says: A segment holds at least one character.
+SELECT document_id, position, role, start
+FROM segments
+WHERE start = "end"
+
+-- check: segments.role.owner
+-- severity: warning
+-- table: segments
+-- column: role
+-- says: The text of a question, an answer or a note belongs to one.
+SELECT document_id, position, role, start, "end"
+FROM segments
+WHERE (role = 'question' AND question_id IS NULL)
+   OR (role = 'answer' AND answer_id IS NULL)
+   OR (role = 'footnote' AND footnote_id IS NULL)
