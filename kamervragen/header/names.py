@@ -82,11 +82,6 @@ def party(printed: str) -> str:
     return respaced(printed, _parties().get(squeezed(printed), printed))
 
 
-def known_party(printed: str) -> bool:
-    """Whether the table has this party, whatever became of spaces and capitals."""
-    return squeezed(printed) in _parties()
-
-
 def _rows(table: str) -> Iterator[dict[str, str]]:
     lines = (files("kamervragen.header") / table).read_text(encoding="utf-8").splitlines()
     heads, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]

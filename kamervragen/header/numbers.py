@@ -122,7 +122,9 @@ def _over_the_questions(lines: Sequence[str]) -> re.Match[str] | None:
 def case_number(head: Page, tail: Page, publication: str | None) -> str | None:
     """The case (*zaak*) number of the questions, `2024Z18294`."""
     own_line = next((m for line in head.lines if (m := _CASE_LINE.fullmatch(line))), None)
-    found = own_line or _CASE_CUED.search(head.prose) or _only(head.prose)
+    found = own_line
+    if not own_line and not _HEADING_NUMBER.search(head.prose):  # a published answer cites only other cases
+        found = _CASE_CUED.search(head.prose) or _only(head.prose)
     if found and not own_line and _OF_OTHERS.search(head.prose, max(found.start() - 200, 0), found.start()):
         found = None
     if found is None and publication and publication.startswith("kv-tk-"):

@@ -27,11 +27,11 @@ _OFFICE = re.compile(
     # (who is minister of something as well) and "Ministerie" are no offices.
     r"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[MS])))(?:"
     + "|".join(rf"(?P<o{i}>{pattern})" for i, (pattern, _) in enumerate(OFFICES))
-    + r")(?![a-z])",
+    + r")(?:(?![a-z])|(?=(?:van|voor)(?-i:[\sA-Z])))",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:ministers|sen)$", re.IGNORECASE)
-_NAMENS = re.compile(r"\bnamens\b", re.IGNORECASE)
+_NAMENS = re.compile(r"\b(?:mede)?namens(?=\s|de\b|minister|staats)", re.IGNORECASE)
 
 _TO_THE_NEXT = re.compile(
     r"[\s,]{0,4}(?:en|alsmede|of)?\s{0,3}(?:aan\s{1,3})?(?:(?:de|het)\s{0,3})?$", re.IGNORECASE
@@ -54,8 +54,9 @@ _GOES_ON = re.compile(rf"(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}})(?={_CAPITALISED})")
 _FIELD = re.compile(rf"\s{{0,3}}[–—]\s{{0,3}}{_UNKNOWN.pattern}|\s{{1,3}}-\s{{1,3}}{_UNKNOWN.pattern}")
 _PERSON = re.compile(
     r"[\s,]{0,4}(?:en\s{1,3})?(?:de\s{1,3}(?:heer|dames?)\s{1,3}|mevrouw\s{1,3})?"
-    r"(?P<name>[^\W\d_][^()\d,;:.?!»\n]{0,48}?|(?:[A-Z]\.\s?){1,5}[^()\d,;:?!»\n]{1,48}?)"
-    r"\s{0,3}\(\s{0,3}(?P<ministry>[^()\n]{2,160}?)\s{0,3}(?:[)\]}]|(?=\(ontvangen)|$)"
+    r"(?P<name>(?=[^\W\d_a-zà-ÿ]|[’'`]|(?:van|de|den|der|ten|ter|te|von|el|al)\b)"
+    r"(?:(?:[A-Z]\.\s?){1,5})?[^()\d,;:.?!»\n]{1,48}?)"
+    r"\s{0,3}\(\s{0,3}(?!ontvangen|ingezonden)(?P<ministry>[^()\n]{2,160}?)\s{0,3}(?:[)\]}]|(?=\(ontvangen)|$)"
 )
 
 

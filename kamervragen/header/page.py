@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kamervragen.view import View
 
@@ -18,9 +19,14 @@ _ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _SPACES = re.compile(r" {2,}")
+# A space that some extractors see between a wide capital and its word: "V ragen", "T weede Kamer".
+_LONE_CAPITAL = re.compile(
+    r"(?<![\w’'])([TVWY]) (?!(?:aan|de|der|door|en|het|in|is|of|op|te|tot|van|voor|met)\b)(?=[a-zà-ÿ]{2})"
+)
 
+# The hyphen is the name's own in GroenLinks-/PvdA and in Maas-/van der Berg.
+_HYPHEN_END = re.compile(r"(?<=\w)-\n(?=[A-Z])|(?<=\b[A-ZÀ-Þ])([\w’]{1,30})-\n(?=(?:van|der?|den|ter|ten)\s)")
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])(?!(?:en|of|alsmede)\b)")
-_HYPHEN_END = re.compile(r"(?<=\w)-\n(?=[A-Z])")  # GroenLinks-/PvdA: the hyphen is the name's own
 
 # The free-standing accents that PDF extractors print after the letter they belong on.
 _ACCENTS = {
@@ -49,20 +55,40 @@ def page_of(text: str, start: int, end: int, notes: Sequence[tuple[int, int]] = 
     inside = [note for note in notes if note[0] < end and note[1] > start]
     seen = View.of(text, inside, max(start, 0), min(max(start, end), len(text))).text
     seen = unicodedata.normalize("NFC", _LINE_END.sub("\n", _INVISIBLE.sub("", seen)))
-    seen = _ODD_SPACES.sub(" ", seen)
-    lines = tuple(_SPACES.sub(" ", line).strip() for line in seen.split("\n"))
+    seen = _LONE_CAPITAL.sub(r"\1", _ODD_SPACES.sub(" ", seen))
+    lines = _single_spaced([_SPACES.sub(" ", line).strip() for line in seen.split("\n")])
     return Page(lines, prose_of(lines))
 
 
 def prose_of(lines: Sequence[str]) -> str:
-    """Lines as paragraphs: an empty line ends one, any other line end is a space."""
-    paragraphs: list[list[str]] = [[]]
+    """Lines as paragraphs: an empty line ends one unless the sentence goes on; other line ends are spaces."""
+    paragraphs: list[list[str]] = []
+    after_empty = True
     for line in lines:
+        if line and after_empty and not (paragraphs and _goes_on(paragraphs[-1][-1], line)):
+            paragraphs.append([])
         if line:
             paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return "\n".join(_joined(lines) for lines in paragraphs if lines)
+        after_empty = not line
+    return "\n".join(_joined(lines) for lines in paragraphs)
+
+
+def _single_spaced(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines without the empty one that some extractors put after every line.
+
+    That is what happened where no two lines adjoin although sentences run across the empty ones.
+    """
+    if any(line and following for line, following in pairwise(lines)):
+        return tuple(lines)
+    printed = [line for line in lines if line]
+    if not any(_goes_on(line, following) for line, following in pairwise(printed)):
+        return tuple(lines)
+    kept = [line for before, line in pairwise(["", *lines]) if line or not before]
+    return tuple(kept)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return (line[-1].isalnum() or line[-1] in "-–") and following[0].islower()
 
 
 def with_accents(word: str) -> str:
@@ -88,7 +114,7 @@ def _tight(text: str) -> str:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    paragraph = _HYPHEN_END.sub("-", _SPLIT_WORD.sub("", "\n".join(lines)))
+    paragraph = _SPLIT_WORD.sub("", _HYPHEN_END.sub(r"\1-", "\n".join(lines)))
     return paragraph.replace("\n", " ")
 
 

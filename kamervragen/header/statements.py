@@ -21,8 +21,8 @@ from kamervragen.header.page import Page, squeezed
 AnswerKind = Literal["answer", "postponement"]
 
 _RECEIVED = re.compile(
-    r"\b(?P<kind>(?:nader\s{1,3}|herzien\s{1,3}|aanvullend\s{1,3})?antwoord(?:en)?|mededeling)\s{0,3}van\s{0,3}"
-    r"(?P<who>(?:de\s{1,3})?[^\n]{3,1500}?)\(?\s{0,3}ontvangen(?![a-z])",
+    r"(?<![^\W\d_])(?-i:(?=[A-Z]))(?P<kind>(?:\w{1,15}\s{1,3})?antwoord(?:en)?|mededeling)\s{0,3}van\s{0,3}"
+    r"(?P<who>(?:de\s{1,3})?[^\n]{3,1500}?)[(\[{]\s{0,3}ontvangen(?![a-z])",
     re.IGNORECASE,
 )
 # The same where the day of receipt is not printed; then brackets must show that a person answers.
@@ -101,7 +101,7 @@ def read_answerers(head: Page, tail: Page) -> tuple[Office, ...]:
     """Who answers in a letter: by its signature, and by what it says of itself and over its annex."""
     signed = list(_signatures(head.lines)) or [one for one in _signatures(tail.lines) if one.name]
     formula = _ON_QUESTIONS.search(head.prose)
-    named = read_offices(formula["who"]) if formula else ()
+    named = consecutive_offices(formula["who"]) if formula else ()
     behalf = [
         replace(office, on_behalf_of=True)
         for found in _ON_BEHALF.finditer(head.prose)

@@ -15,13 +15,16 @@ _ABOUT = re.compile(
     r"(?<![^\W\d_])(?:over(?=[\s«‘“\"'„]|het\b|de\b|een\b)|inzake\b|omtrent\b|betreffende\b|aangaande\b)\s{0,3}",
     re.IGNORECASE,
 )
-# A space lost before "over" glues it to the ministry; it is found where the ministry ends.
-_ENDS = re.compile(
-    r"\s{0,3}(?:\(\s{0,3}ingezonden(?![a-z])|\(\s{0,3}(?:vraagnummer\s{0,3})?\d{4}\s?Z\s?\d{5}"
+# How a statement of questions ends: in publications, and else in letters.
+_HANDED_IN = re.compile(r"\s{0,3}\(\s{0,3}ingezonden(?![a-z])", re.IGNORECASE)
+_LETTER_GOES_ON = re.compile(
+    r"\s{0,3}(?:\(\s{0,3}(?:vraagnummer\s{0,3})?\d{4}\s?Z\s?\d{5}"
     r"|,?\s(?:die\s)?(?:worden|zijn)\s(?:hierbij\s)?beantwoord\b"
-    r"|,?\s(?:die\s)?(?:kunnen|kon|konden)?\s?(?:[\w\s,]{0,40}\s)?niet\s(?:binnen|tijdig)\b"
-    r"|,?\s(?:mede\s)?(?:kunnen|zullen)\s[\w\s,]{0,60}beantwoord\b"
-    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
+    r"|,?\s(?:kunnen|zullen|konden)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
+    r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
+    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b"
+    r"|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
+    r"|\.\s(?-i:(?=(?:Deze|De|Ik|Hierbij|In|Op|Met)\s))"
     r"|\s(?:Antwoord|Mededeling)\svan\b)",
     re.IGNORECASE,
 )
@@ -31,6 +34,7 @@ _LEAD_IN = re.compile(
     r"(?:van\s(?:de\s)?)?(?:tweede\skamer\s)?(?:bij\s)?",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"\.\s?(?=[A-Z][a-z])")
 _NO_SUBJECT = re.compile(r"^\d{1,3}/\d{1,3}$|\bxx+\b")  # a page number; a place left open in the form
 _SUBJECT_LABELS = ("onderwerp", "betreft")
 
@@ -41,9 +45,16 @@ def read_title(head: Page, after: Sequence[int]) -> str | None:
     A statement that comes to a proper end (`over … (ingezonden …)`, `over … worden beantwoord`) gives it
     best. Then the letterhead (`Betreft`, `Onderwerp`), and then whatever else follows upon `over`.
     """
-    whole = (_after(head.prose, position) for position in after)
+    whole = _without_run_on([_after(head.prose, position) for position in after])
     cut = (_after(head.prose, position, to_paragraph=True) for position in after)
     return next(filter(None, chain(whole, _of_letterhead(head), cut)), None)
+
+
+def _without_run_on(titles: Sequence[str | None]) -> list[str]:
+    """The titles, the first cut where another one that begins alike ends: a letterhead has no full stops."""
+    found = [title for title in titles if title]
+    alike = [title for title in found if squeezed(found[0]).startswith(squeezed(title))]
+    return [min(alike, key=len), *found[1:]] if found else []
 
 
 def _after(prose: str, position: int, *, to_paragraph: bool = False) -> str | None:
@@ -54,8 +65,11 @@ def _after(prose: str, position: int, *, to_paragraph: bool = False) -> str | No
     start = about.end()
     paragraph = rest.find("\n", start)
     end = paragraph if paragraph >= 0 else len(rest)
-    if not to_paragraph:
-        proper = _ENDS.search(rest, start, end)
+    if to_paragraph:
+        sentence = _SENTENCE.search(rest, start, end)
+        end = sentence.start() if sentence else end
+    else:
+        proper = _HANDED_IN.search(rest, start, end) or _LETTER_GOES_ON.search(rest, start, end)
         if proper is None:
             return None
         end = proper.start()

@@ -22,6 +22,7 @@ _RECEIVED = re.compile(r"\bontvangen(?![a-z])", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:d\.\s?d\.|dd\.?)(?=[\s\d])", re.IGNORECASE)
 _PLACE = re.compile(r"[’'‘`]?\s?(?:s[-\s]{0,2}Gravenhage|Den\s{1,3}Haag)\s{0,3},?", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\beerdere\s{1,3}(?:schriftelijke\s{1,3})?vragen\b", re.IGNORECASE)
+_LABEL_IN_LINE = re.compile(r"(?<![^\W\d_])d\s?a\s?t\s?u\s?m[\s:]{0,5}(?=\d)", re.IGNORECASE)
 _LINES_AFTER_LABEL = 4
 
 
@@ -50,7 +51,8 @@ def letter_date(head: Page) -> date | None:
     )
     alone = (read_date(line) for line in head.lines[:60] if _only_date(line))
     dated = (_near(_DATED, line) for line in head.lines[:3])
-    return next((day for way in (labelled, placed, alone, dated) for day in way if day), None)
+    within = iter([_near(_LABEL_IN_LINE, head.prose)])  # where line ends were lost
+    return next((day for way in (labelled, placed, alone, within, dated) for day in way if day), None)
 
 
 def _near(cue: re.Pattern[str], prose: str, position: int = 0) -> date | None:

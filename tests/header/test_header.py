@@ -48,6 +48,24 @@ def test_all_line_ends_lost() -> None:
     assert header(samples.PUBLISHED_ANSWER.replace("\n", " ")) == header(samples.PUBLISHED_ANSWER)
 
 
+def test_an_empty_line_after_every_line() -> None:
+    assert header(samples.PUBLISHED_ANSWER.replace("\n", "\n\n")) == header(samples.PUBLISHED_ANSWER)
+
+
+def test_spaces_in_wide_words_and_windows_line_ends() -> None:
+    spread = (
+        samples.PUBLISHED_ANSWER.replace("Vragen", "V ragen").replace("\n", "\r\n").replace(" ", "\u00a0")
+    )
+    assert header(spread) == header(samples.PUBLISHED_ANSWER)
+
+
+def test_a_title_may_speak_of_answers_that_are_late() -> None:
+    text = samples.QUESTIONS.replace(
+        "over\nmist", "over\nvragen die niet tijdig worden beantwoord door de raad"
+    )
+    assert header(text, 3, 0).title == "vragen die niet tijdig worden beantwoord door de raad"
+
+
 def test_notes_in_the_header_are_not_read() -> None:
     noted = samples.PUBLISHED_ANSWER.replace("weiland", "weiland[footnoteRef:1] [1:  Zie 1 mei 1999 ]")
     start = noted.index("[footnoteRef")
@@ -148,6 +166,35 @@ def test_letter_that_the_answer_will_be_late() -> None:
     assert (last.name, last.ministry) == ("Anna de Boer", "Volksgezondheid, Welzijn en Sport")
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "De minister van Defensie,\n\n\n\nA.B. de Boer\n",
+        "de minister van Defensie,\nA.B. de Boer\n",
+        "A.B. de Boer\nMinister van Defensie\n",
+        "de minister van Defensie,\nJeugd en Gezin,\n\nA.B. de Boer\n",
+    ],
+)
+def test_signatures(signature: str) -> None:
+    letter = f"Geachte voorzitter,\n\nHierbij de antwoorden.\n\nHoogachtend,\n\n{signature}\n"
+    assert header(letter).participants == (minister("Defensie", "mnre1018", "A.B. de Boer"),)
+    at_the_end = read_header("Vraag 1\nAntwoord 1\n\n" + signature, 0, question_count=1, answer_count=1)
+    assert at_the_end.participants == (minister("Defensie", "mnre1018", "A.B. de Boer"),)
+
+
+def test_two_names_beside_each_other_are_nobodys() -> None:
+    letter = "De minister van Defensie,\tDe minister van Financiën,\n\n\nA.B. de Boer\tC. Maas\n"
+    assert {(person.ministry, person.name) for person in header(letter).participants} == {
+        ("Defensie", None),
+        ("Financiën", None),
+    }
+
+
+def test_a_line_that_begins_with_an_office_is_no_signature() -> None:
+    letter = "Het rapport is gedeeld met de\nminister van Defensie\nen met de raad.\n\n"
+    assert header(letter).participants == ()
+
+
 def test_the_foot_of_the_page_gives_the_id() -> None:
     foot = "\nah-tk-20222023-593\nISSN 0921 - 7398\n’s-Gravenhage 2022 "
     foot += "Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1\n"
@@ -244,8 +291,8 @@ def test_never_raises(text: str, body_start: int, notes: list[tuple[int, int]]) 
 
 PIECES = (
     "Vragen van |de leden |Jansen |(VVD) |aan de |Minister|s van |Defensie|, | en |\n|Antwoord van |"
-    "(ontvangen |3 mei 2024|) |over |namens |AH 604\n|2024Z12345|1\n|– |Mededeling|Datum\n|Betreft |uw brief van |"
-    "ah-tk-20242025-1\n|vergaderjaar 2024–2025 |\x00|İ"
+    "(ontvangen |3 mei 2024|) |over |namens |AH 604\n|2024Z12345|1\n|– |Mededeling|Datum\n|Betreft |"
+    "uw brief van |ah-tk-20242025-1\n|vergaderjaar 2024–2025 |\x00|İ"
 )
 
 

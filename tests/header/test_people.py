@@ -154,6 +154,11 @@ def test_a_committee_asks() -> None:
             "de Minister van Financiën en de Staatssecretaris van Getijden",
             [("Minister", "Financiën", None), ("Staatssecretaris", "Getijden", None)],
         ),
+        ("deStaatssecretarisvan Financiën", [("Staatssecretaris", "Financiën", None)]),
+        (
+            "de viceminister-president en minister van Defensie",
+            [("Minister", "Defensie", None)],
+        ),
         ("het Ministerie van Defensie", []),
         ("de oud-minister van Defensie", []),
     ],
