@@ -34,6 +34,8 @@ PAGE_WORDS = re.compile(
     r"(?mi)^[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*"
 )
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
+# Two page counters are at least so many characters apart; fractions in one sentence are not.
+SHORTEST_PAGE = 60
 # A running header stands within this many lines of its page counter.
 HEADER_LINES = 3
 
@@ -70,21 +72,22 @@ def page_counters(text: str) -> Iterator[Range]:
     for total, _ in by_total.most_common(2):
         pages = int(total)
         run = rising(match for match in matches if match[2] == total and 1 <= int(match[1]) <= pages)
-        alone = all(starts_line(text, match) for match in run)  # page 1 often has no counter
-        if pages >= 2 and len(run) >= (max(1, pages - 2) if alone else max(2, pages - 1)):
+        alone = [match for match in run if starts_line(text, match)]
+        missing = pages - len(run)
+        if pages >= 2 and run and alone and missing <= (2 if alone == run else 1):
             yield from (with_line(text, match) for match in run)
             return
 
 
 def rising(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    """Those whose numbers go up by one or two, from the front."""
+    """Those whose numbers go up by one or two, from the front, each at least a few lines further on."""
     run: list[re.Match[str]] = []
-    last = 0
+    last, end = 0, -SHORTEST_PAGE
     for match in matches:
         number = int(match[1])
-        if last < number <= last + 2:
+        if last < number <= last + 2 and match.start() - end >= SHORTEST_PAGE:
             run.append(match)
-            last = number
+            last, end = number, match.end()
     return run
 
 

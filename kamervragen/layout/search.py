@@ -9,7 +9,7 @@ differently about one candidate: the margin between the two is how sure that dec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -64,9 +64,15 @@ class Scored:
 START = State("header", None)
 
 
-def search(scored: Sequence[Scored], traits: Traits) -> list[Decision]:
-    """The best reading: one decision a candidate, in order."""
-    lattice = [[*steps] for steps in forward(scored, traits)]
+def search(
+    scored: Sequence[Scored], traits: Traits, forced: Mapping[int, bool] | None = None
+) -> list[Decision]:
+    """The best reading: one decision a candidate, in order.
+
+    `forced` prescribes decisions by position; the best reading with one decision turned round is the
+    next best reading.
+    """
+    lattice = forward(scored, traits, forced or {})
     ahead = backward(lattice, traits)
     decisions: list[Decision] = []
     state = START
@@ -86,12 +92,14 @@ def search(scored: Sequence[Scored], traits: Traits) -> list[Decision]:
     return decisions
 
 
-def forward(scored: Sequence[Scored], traits: Traits) -> list[list[Step]]:
+def forward(scored: Sequence[Scored], traits: Traits, forced: Mapping[int, bool]) -> list[list[Step]]:
     """All steps worth looking at, candidate by candidate."""
     ways: dict[State, float] = {START: 0.0}
     lattice: list[list[Step]] = []
-    for item in scored:
+    for position, item in enumerate(scored):
         steps = [step for state in ways for step in steps_from(state, item, traits)]
+        wanted = forced.get(position)
+        steps = [step for step in steps if step.taken == wanted] or steps
         ways = best_ways(ways, steps)
         if len(ways) > BEAM:
             kept = sorted(ways, key=lambda state: ways[state], reverse=True)[:BEAM]
@@ -206,3 +214,14 @@ def answering_evidence(candidate: Candidate, state: State) -> list[Evidence]:
         *found,
         *weigh("answers questions above" if highest < state.last else "answers a question not asked"),
     ]
+
+
+def reasons(scored: Sequence[Scored], decisions: Sequence[Decision], traits: Traits) -> list[list[Evidence]]:
+    """For each candidate, all evidence for taking it, as the best reading stood when it came to it."""
+    state = START
+    found: list[list[Evidence]] = []
+    for item, decision in zip(scored, decisions, strict=True):
+        found.append([*item.evidence, *context_evidence(item.candidate, state, traits)])
+        if decision.taken:
+            state = after(item.candidate, state)
+    return found

@@ -1,0 +1,62 @@
+"""Page furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from kamervragen.layout.furniture import find_furniture
+
+
+def found(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_furniture(text)]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",
+        "Tweede Kamer, vergaderjaar 2024-2025, Vragen 12",
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel\n1",
+        "ah-tk-20242025-593",
+        "kv-tk-2024Z18561",
+        "ISSN 0921 - 7398",
+        "’s-Gravenhage 2024",
+        "ah-tk-20242025-593\nISSN 0921 - 7398’s-Gravenhage 2024"
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",
+        "Pagina 3 van 12",
+    ],
+)
+def test_printed_forms_are_furniture_alone_on_their_lines(footer: str) -> None:
+    assert found(f"Een zin die\n{footer}\nverder gaat.") == [footer]
+
+
+def test_a_footer_stops_before_the_label_glued_to_it() -> None:
+    text = "Ja.\nTweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1Antwoord 3\nNee."
+    assert found(text) == ["Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zie\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel van de Handelingen, nr. 12",
+        "zie\nTweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198",
+        "De politie is er 24/7 en dat blijft 24/7 zo.",
+        "Van de scholen is 1/3 gezond, 2/3 niet.",
+    ],
+)
+def test_citations_and_fractions_are_not_furniture(text: str) -> None:
+    assert found(text) == []
+
+
+def test_counters_that_run_through_the_document_are_furniture_even_in_a_sentence() -> None:
+    page = "Deze zin staat op een bladzijde van het Voorbeelddocument en loopt door. "
+    text = f"Een\n1/3\n{page}en hier 2/3 ook\n{page}\n3/3 tot het einde."
+    assert [each.strip() for each in found(text)] == ["1/3", "2/3", "3/3"]
+
+
+def test_a_running_header_comes_back_at_the_counters() -> None:
+    header = "Beantwoording vragen over het Voorbeelddocument"
+    first = "".join(f"Dit is regel {number} van de brief.\n" for number in range(1, 6))
+    second = "".join(f"Dit is regel {number} van de antwoorden.\n" for number in range(1, 6))
+    text = f"{header}\n{first}{header}\n2/3\n{second}{header}\n3/3 Dat."
+    assert found(text) == [f"{header}\n2/3", f"{header}\n3/3"]

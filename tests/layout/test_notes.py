@@ -1,0 +1,92 @@
+"""Footnotes and their marks."""
+
+from __future__ import annotations
+
+import kamervragen
+
+FOOTER = "Tweede Kamer, vergaderjaar 2025–2026, Aanhangsel"
+
+
+def notes(text: str) -> list[tuple[str, str, str | None]]:
+    """Number, clean text, and the word before the mark."""
+    found = []
+    for note in kamervragen.read(text).footnotes:
+        before = None if note.marker_start is None else text[: note.marker_start].split()[-1]
+        found.append((note.number, note.text, before))
+    return found
+
+
+def test_notes_of_a_word_processor_stand_in_the_text() -> None:
+    text = "Vraag 1\nKlopt dit?\nAntwoord 1\nJa.[footnoteRef:1] Meer niet. [1:  Zie [hier] de brief. ] \n"
+    assert notes(text) == [("1", "Zie [hier] de brief.", "Ja.")]
+    assert kamervragen.read(text).answers[0].text == "Ja. Meer niet."
+
+
+def test_marks_glued_to_words_and_bodies_at_the_foot_of_the_page() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht?1 Wat vindt u ervan?\nAntwoord 1\nHet artikel2 is bekend.\n"
+        f"1 Voorbeeldkrant, 3 mei 2025\n2 Kamerstuk 39 125, nr. 3\n{FOOTER} 1\n"
+        f"Vraag 2\nEn nu?\nAntwoord 2\nNiets.3\n3 Zie noot 1\n{FOOTER} 2\n"
+    )
+    assert notes(text) == [
+        ("1", "Voorbeeldkrant, 3 mei 2025", "bericht?"),
+        ("2", "Kamerstuk 39 125, nr. 3", "artikel"),
+        ("3", "Zie noot 1", "Niets."),
+    ]
+    document = kamervragen.read(text)
+    assert document.questions[0].text == "Kent u het bericht? Wat vindt u ervan?"
+    assert [(note.question, note.answer) for note in document.footnotes] == [(0, None), (None, 0), (None, 1)]
+
+
+def test_a_mark_glued_to_a_year_is_a_mark_only_when_a_body_answers_to_it() -> None:
+    body = "Vraag 1\nWat gebeurde er op 7 augustus 20241?\n"
+    with_note = kamervragen.read(f"{body}1Voorbeeldkrant, 8 augustus 2024\n{FOOTER} 1\n")
+    assert with_note.questions[0].text == "Wat gebeurde er op 7 augustus 2024?"
+    without = kamervragen.read(f"{body}{FOOTER} 1\n")
+    assert without.questions[0].text == "Wat gebeurde er op 7 augustus 20241?"
+
+
+def test_marks_on_a_line_of_their_own_are_no_question_numbers() -> None:
+    text = (
+        "Vraag 1\nHoe staat het met de opvang?\n2, 3 en 4\nVraag 2\nEn met de zorg?\n1\n"
+        f"1Eerste\n2Tweede\n3Derde\n4Vierde\n{FOOTER} 1\n"
+    )
+    document = kamervragen.read(text)
+    assert [question.number for question in document.questions] == ["1", "2"]
+    assert document.questions[0].text == "Hoe staat het met de opvang?"
+
+
+def test_a_note_whose_text_begins_with_a_year() -> None:
+    text = f"Vraag 1\nKent u het verslag?1\n12023 Jaarverslag van het Voorbeeldfonds\n{FOOTER} 1\n"
+    assert notes(text) == [("1", "2023 Jaarverslag van het Voorbeeldfonds", "verslag?")]
+
+
+def test_notes_listed_at_the_end_with_a_bracket_or_in_square_brackets() -> None:
+    for mark, label in (("1)", "1)"), ("[1]", "[1]"), ("[1 ]", "[1 ]")):
+        text = (
+            f"Vraag 1\nKent u het bericht? {mark}\n\nAntwoord 1\nJa.\n\n{label} Voorbeeldkrant, 3 mei 2025\n"
+        )
+        assert notes(text) == [("1", "Voorbeeldkrant, 3 mei 2025", "bericht?")], mark
+        assert kamervragen.read(text).answers[0].text == "Ja."
+
+
+def test_a_list_in_an_answer_is_not_a_row_of_notes() -> None:
+    text = "Vraag 1\nWelke stappen?\nAntwoord 1\nDrie stappen:\n1) meer hout;\n2) meer wind;\n3) meer tijd.\n"
+    assert notes(text) == []
+
+
+def test_a_numbered_list_is_not_taken_for_marks() -> None:
+    text = (
+        "Vraag 1\nWelke maatregelen?1\nAntwoord 1\nGenomen zijn:\n1. het hek;\n2. de poort.\n"
+        f"1 Voorbeeldkrant, 3 mei 2025\n{FOOTER} 1\n"
+    )
+    assert notes(text) == [("1", "Voorbeeldkrant, 3 mei 2025", "maatregelen?")]
+    assert "1. het hek;" in kamervragen.read(text).answers[0].text
+
+
+def test_notes_stand_above_the_explanation_at_the_end() -> None:
+    text = "Vraag 1\nKent u het? 1)\nAntwoord 1\nJa.\n\n1) Voorbeeldkrant\n\nToelichting: Deze vragen zijn extra."
+    document = kamervragen.read(text)
+    assert document.answers[0].text == "Ja."
+    assert [note.text for note in document.footnotes] == ["Voorbeeldkrant"]
+    assert document.segments[-1].role == "closing"

@@ -1,0 +1,180 @@
+"""Questions and answers in the layouts and traps that real documents have; all documents are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import kamervragen
+
+
+def outline(text: str) -> str:
+    """The reading in short: questions and answers with their numbers, in order."""
+    document = kamervragen.read(text)
+    parts = [(row.start, f"Q{row.number}") for row in document.questions]
+    parts += [(row.start, "A" + "+".join(row.question_numbers)) for row in document.answers]
+    return " ".join(name for _, name in sorted(parts, key=lambda part: part[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n\nVraag 2\nZeker?\n\nAntwoord 2\nJa.", "Q1 A1 Q2 A2"),
+        ("Vraag 1\nKlopt dit?\n\nAntwoord op vraag 1\nJa.", "Q1 A1"),
+        ("1. Klopt dit?\n\nAntwoord vraag 1:\nJa.\n\n2. Zeker?\n\nAntwoord vraag 2:\nJa.", "Q1 A1 Q2 A2"),
+        ("1. Klopt dit?\n\nAntwoord:\nJa.\n\n2. Bent u zeker?\n\nAntwoord:\nJa.", "Q1 A1 Q2 A2"),
+        ("1\nKlopt dit?\n\nAntwoord\nJa.\n\n2\nBent u zeker?\n\nAntwoord\nJa.", "Q1 A1 Q2 A2"),
+        ("1. Klopt dit?\n\nJa, dat klopt.\n\n2. Bent u zeker?\n\nIk ben zeker.", "Q1 A1 Q2 A2"),
+        ("Vraag 1\nKlopt dit?\nWij denken van wel.\nVraag 2\nZeker?\nZie antwoord vraag 1.", "Q1 A1 Q2 A2"),
+        ("Vraag 1 Klopt dit? Antwoord 1 Ja. " + "Zo is het. " * 90 + "Vraag 2 Zeker? Antwoord 2 Nee.", "Q1 A1 Q2 A2"),
+        ("**Vraag 1**\n\nKlopt dit?\n\n**Antwoord 1**\n\nJa.", "Q1 A1"),
+        ("Vraag\n1\nKlopt dit?\nAntwoord\n1\nJa.", "Q1 A1"),
+    ],
+)  # fmt: skip
+def test_labels_in_every_layout(text: str, expected: str) -> None:
+    assert outline(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer_label", "expected"),
+    [
+        ("Antwoord 1, 2 en 3", "Q1 Q2 Q3 A1+2+3"),
+        ("Antwoord 1 t/m 3", "Q1 Q2 Q3 A1+2+3"),
+        ("Antwoord vraag 1-3:", "Q1 Q2 Q3 A1+2+3"),
+        ("Antwoorden op vragen 1 en 3", "Q1 Q2 Q3 A1+3"),
+        ("Antwoord vragen 1,2 en 3", "Q1 Q2 Q3 A1+2+3"),
+        ("Antwoord:", "Q1 Q2 Q3 A1+2+3"),
+    ],
+)
+def test_grouped_answers(answer_label: str, expected: str) -> None:
+    text = f"Vraag 1\nKlopt dit?\n\nVraag 2\nZeker?\n\nVraag 3\nEcht?\n\n{answer_label}\nJa, dat klopt."
+    assert outline(text) == expected
+
+
+def test_an_answer_to_a_question_far_above() -> None:
+    text = (
+        "Vraag 1\nEen?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee?\n\nVraag 3\nDrie?\n\nAntwoord 3\nNee.\n\n"
+        "Vraag 4\nVier?\n\nAntwoord 2 en 4\nMisschien."
+    )
+    assert outline(text) == "Q1 A1 Q2 Q3 A3 Q4 A2+4"
+    links = [(link.question, link.answer, link.link) for link in kamervragen.read(text).question_answers]
+    assert links == [(0, 0, "direct"), (1, 2, "grouped"), (2, 1, "direct"), (3, 2, "grouped")]
+
+
+def test_the_list_inside_an_answer_is_no_row_of_questions() -> None:
+    text = (
+        "1. Kunt u een stand van zaken geven van de molens?\n\nDit gaat langs vier lijnen:\n\n"
+        "1. Meer hout: er is meer eikenhout gekapt.\n2. Meer wind: de bomen zijn gesnoeid.\n"
+        "3. Meer mensen: de opleiding is gestart.\n4. Minder regels: de vergunning vervalt.\n\n"
+        "2. Herinnert u zich de motie over molens?\n\nJa, die herinner ik mij.\n\n"
+        "3. Wanneer is de motie uitgevoerd?\n\nDat is nog niet bekend."
+    )
+    assert outline(text) == "Q1 A1 Q2 A2 Q3 A3"
+    assert "4. Minder regels" in kamervragen.read(text).answers[0].text
+
+
+def test_numbering_that_starts_late_and_skips() -> None:
+    assert outline("Vraag 5\nEen?\nAntwoord 5\nJa.\nVraag 8\nTwee?\nAntwoord 8\nNee.") == "Q5 A5 Q8 A8"
+
+
+def test_a_question_label_that_is_repeated_over_each_answer() -> None:
+    text = "Vraag 2\nPer doel?\nAntwoord 2l\nZo.\nVraag 2\nPer doel?\nAntwoord 2m\nAnders."
+    assert outline(text) == "Q2 A2l Q2 A2m"
+    assert [(link.question, link.answer) for link in kamervragen.read(text).question_answers] == [
+        (0, 0),
+        (1, 1),
+    ]
+
+
+def test_questions_under_one_label_are_told_apart_where_their_lines_show_it() -> None:
+    apart = "Vraag 2 en 3\nHoe diep is het water?\nHoe vaak wordt er gebaggerd?\nAntwoord 2 en 3\nVaak."
+    assert [row.text for row in kamervragen.read(apart).questions] == [
+        "Hoe diep is het water?",
+        "Hoe vaak wordt er gebaggerd?",
+    ]
+    together = "Vraag 2 en 3\nHoe diep is het water en hoe vaak wordt er gebaggerd?\nAntwoord 2 en 3\nVaak."
+    rows = kamervragen.read(together).questions
+    assert [row.number for row in rows] == ["2", "3"]
+    assert rows[0].text == rows[1].text
+
+
+def test_glued_questions_under_one_label_are_told_apart() -> None:
+    text = "Vraag 4 en 5\nDeelt u dezezorg?Kunt u dit uitleggen?\nAntwoord 4 en 5\nNee."
+    assert [row.text for row in kamervragen.read(text).questions] == [
+        "Deelt u dezezorg?",
+        "Kunt u dit uitleggen?",
+    ]
+
+
+def test_a_list_of_questions_without_numbers() -> None:
+    text = "Bent u bekend met het bericht?\n\nDeelt u de zorg? Zo nee, waarom niet?\n\nWilt u ingrijpen?\n"
+    document = kamervragen.read(text)
+    assert [(row.number, row.number_printed) for row in document.questions] == [
+        ("1", False),
+        ("2", False),
+        ("3", False),
+    ]
+    assert document.answers == ()
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "Zie het antwoord op vraag 1.",
+        "Zie antwoord vraag 1",
+        "Zie mijn antwoord op vraag 1.",
+        "Ik verwijs u naar het antwoord op vraag 1.",
+        "Voor het antwoord op deze vraag verwijs ik naar het antwoord op vraag 1.",
+        "Hiervoor verwijs ik naar de beantwoording van vraag 1.",
+    ],
+)
+def test_an_answer_that_only_points(pointer: str) -> None:
+    document = kamervragen.read(f"Vraag 1\nEen?\nAntwoord 1\nJa.\nVraag 2\nTwee?\nAntwoord 2\n{pointer}")
+    assert document.answers[1].refers_to == ("1",)
+    assert document.question_answers[1].link == "referred"
+
+
+def test_an_answer_that_points_and_says_more_is_no_pointer() -> None:
+    text = "Vraag 1\nEen?\nAntwoord 1\nJa.\nVraag 2\nTwee?\nAntwoord 2\nZie antwoord 1. Verder nog dit."
+    assert kamervragen.read(text).answers[1].refers_to == ()
+
+
+def test_a_delay_repeats_questions_and_answers_none() -> None:
+    text = "Vraag 1\nEen?\nVraag 2\nTwee?\nMededeling\nDit kan niet binnen de gebruikelijke termijn."
+    document = kamervragen.read(text)
+    assert outline(text) == "Q1 Q2"
+    assert document.segments[-1].role == "closing"
+
+
+def test_words_split_at_line_ends_are_whole_and_own_hyphens_stay() -> None:
+    lines = [
+        "Vraag 1",
+        "Kunt u uitleggen wat volgens het kabinet de emissiefac-",
+        "tor is van een kas, en van de bijbehorende olie- en gas-",
+        "winning, in de zin van de nieuwe regels voor olie-",
+        "en gaswinning die in deze Noord-",
+        "Hollandse gemeente gelden?",
+        "Antwoord 1",
+        "Dat hangt volgens de onderzoekers sterk af van de",
+        "omstandigheden van het geval en van de tijd die",
+        "ervoor nodig is om dat alles te kunnen meten.",
+    ]
+    assert kamervragen.read("\n".join(lines)).questions[0].text == (
+        "Kunt u uitleggen wat volgens het kabinet de emissiefactor is van een kas, en van de bijbehorende "
+        "olie- en gaswinning, in de zin van de nieuwe regels voor olie- en gaswinning die in deze "
+        "Noord-Hollandse gemeente gelden?"
+    )
+
+
+def test_section_headings_stay_with_their_questions() -> None:
+    text = (
+        "Inleiding\n\nDe haven\nVraag 1\nEen?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee?\n\nAntwoord 2\nJa.\n\n"
+        "De vaarweg\nVraag 3\nDrie?\n\nAntwoord 3\nJa."
+    )
+    assert [row.heading for row in kamervragen.read(text).questions] == ["De haven", "De haven", "De vaarweg"]
+
+
+def test_a_clear_reading_is_surer_than_a_doubtful_one() -> None:
+    clear = kamervragen.read("Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa.")
+    doubtful = kamervragen.read("1. Het hout\n\nDe kap.\n\n2. Hoe gaat het met de wind\n\nGoed.")
+    assert clear.confidence > 0.99
+    assert doubtful.confidence < clear.confidence
