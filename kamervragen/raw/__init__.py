@@ -7,8 +7,8 @@ folder or lead to a folder, and whatever is not a regular file.
 """
 
 from kamervragen.raw.decode import Decoded, decode
-from kamervragen.raw.ingest import IngestSummary, ingest
 from kamervragen.raw.ledger import Source, read_ledger
+from kamervragen.raw.register import IngestSummary, found_files, ingest
 from kamervragen.raw.sidecar import Sidecar
 from kamervragen.raw.texts import RawText, read_texts
 
@@ -19,6 +19,7 @@ __all__ = [
     "Sidecar",
     "Source",
     "decode",
+    "found_files",
     "ingest",
     "read_ledger",
     "read_texts",

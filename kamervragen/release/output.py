@@ -120,11 +120,12 @@ def begin_staging(output: Output) -> Path:
     return folder
 
 
-def keep_failure(output: Output, version: Version, quality: Path) -> Path:
+def keep_failure(output: Output, version: Version | str, quality: Path) -> Path:
     """Move the report of a stopped release to where it can be looked at, and forget the oldest ones."""
     output.failed.mkdir(parents=True, exist_ok=True)
-    numbers = [int(path.name.rpartition("-")[2]) for path in output.failed.glob(f"{version}-*")]
-    folder = output.failed / f"{version}-{max(numbers, default=0) + 1}"
+    endings = [path.name.rpartition("-")[2] for path in output.failed.glob(f"{version}-*")]
+    number = max((int(ending) for ending in endings if ending.isdecimal()), default=0) + 1
+    folder = output.failed / f"{version}-{number}"
     folder.mkdir()
     quality.rename(folder / quality.name)
     sync_folder(output.failed)

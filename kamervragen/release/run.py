@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +34,7 @@ class Run:
 
 
 def check_folders(raw: Path, output: Path) -> None:
-    """See that the raw folder is one, and that the output does not stand inside it.
+    """See that the raw folder is one, and that the output can be written and does not stand inside it.
 
     Raises:
         WrongUseError: with what to do about it.
@@ -48,6 +50,12 @@ def check_folders(raw: Path, output: Path) -> None:
             f"The output folder {output} is inside the raw folder {raw}, so that releases would be read as"
             " raw files; choose another one."
         )
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        if not os.access(output, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise WrongUseError(f"Nothing can be written in the output folder {output}: {error.strerror}.") from None
 
 
 @contextmanager

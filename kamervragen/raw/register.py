@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from kamervragen.raw.walk import Found, walk
 
 _ALONE = Refusal("It is a sidecar without a document beside it.")
 _SIDECAR_LIMIT = 1_000_000
+_FOUND = "found.json"
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
@@ -60,7 +63,7 @@ def ingest(
     """
     folder = walk(raw)
     sidecars, alone = pair(folder.files, folder.sidecars)
-    (into / "texts").mkdir(parents=True)
+    _begin(into, sorted(file.path for file in (*folder.files, *alone)))
     runs = list(partition(folder.files))
     own = [{file.path: sidecars[file.path] for file in run if file.path in sidecars} for run in runs]
     targets = [text_file(into, number) for number in range(len(runs))]
@@ -80,6 +83,19 @@ def ingest(
         rejected=statuses.count("rejected"),
         partitions=with_texts,
     )
+
+
+def _begin(into: Path, found: list[str]) -> None:
+    if into.exists():  # what an earlier try has left
+        shutil.rmtree(into)
+    (into / "texts").mkdir(parents=True)
+    (into / _FOUND).write_text(json.dumps(found))
+
+
+def found_files(into: Path) -> list[str]:
+    """The paths of all files that ingest found, as it found them: the ledger has to list each of them."""
+    found: list[str] = json.loads((into / _FOUND).read_bytes())
+    return found
 
 
 def text_file(into: Path, number: int) -> Path:

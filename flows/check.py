@@ -1,0 +1,56 @@
+"""Check: the quality gate."""
+
+from __future__ import annotations
+
+from prefect import flow, task
+from prefect.artifacts import create_table_artifact
+
+from kamervragen.quality import Notice, Report, check_tables, write_report
+from kamervragen.raw import found_files, read_ledger
+from kamervragen.release.progress import stage
+from kamervragen.release.run import Run
+
+
+@flow(name="check", description=__doc__)
+def check(run: Run) -> Report:
+    """What the gate found in the tables that stand ready; its report is put beside them."""
+    report = look_at_tables(run)
+    show_checks(report)
+    return report
+
+
+@task(name="check tables")
+def look_at_tables(run: Run) -> Report:
+    """All checks, and the comparison with the latest release where there is one."""
+    stage("checking tables")
+    report = check_tables(run.ready, run.previous, notices(run), found_files(run.work))
+    write_report(report, run.ready / "quality")
+    return report
+
+
+def notices(run: Run) -> list[Notice]:
+    """What was remarked about raw files and their sidecars."""
+    sources = read_ledger(run.work / "ledger.parquet")
+    return [
+        Notice(source.source_path, remark)
+        for source in sources
+        for remark in (source.remarks or "").splitlines()
+    ]
+
+
+def show_checks(report: Report) -> None:
+    """Leave a table of the checks, those that failed first, for those who look in the UI."""
+    rows = [
+        {
+            "passed": "yes" if check.passed else "NO",
+            "severity": check.severity,
+            "table": check.table,
+            "column": check.column or "",
+            "check": check.description,
+            "observed": check.observed,
+        }
+        for check in sorted(report.checks, key=lambda check: (check.passed, check.severity, check.id))
+    ]
+    critical, warnings = len(report.failed("critical")), len(report.failed("warning"))
+    description = f"{len(rows)} checks; failed: {critical} critical ones, {warnings} warnings."
+    create_table_artifact(rows, key="checks", description=description)

@@ -1,0 +1,49 @@
+"""Release: the main job, from a folder of raw text to a checked, versioned release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+from pydantic import Field
+
+from flows.check import check
+from flows.ingest import ingest
+from flows.normalise import normalise
+from flows.publish import publish
+from kamervragen.release.outcome import Outcome, StoppedError, as_markdown
+from kamervragen.release.output import Output, keep_failure
+from kamervragen.release.run import begun
+
+
+@flow(name="release", description=__doc__)
+def release(
+    raw: Annotated[Path, Field(description="The folder with the raw text files.")] = Path("raw"),
+    output: Annotated[Path, Field(description="The folder for the releases.")] = Path("output"),
+    version: Annotated[
+        str | None, Field(description="Version of the release, YYYY-MM-DD.N; by default today's next.")
+    ] = None,
+    workers: Annotated[int, Field(description="Number of processes to work with.", ge=1, le=256)] = 2,
+) -> Outcome:
+    """Make a release of all raw files, unless a check stops it or nothing has changed.
+
+    Raises:
+        StoppedError: a critical check failed; nothing is published.
+        WrongUseError: the folders or the version cannot be used, or there is nothing to read.
+    """
+    with begun(raw, output, version, workers) as run:
+        ingest(run)
+        normalise(run)
+        report = check(run)
+        if report.stopped:
+            raise StoppedError(report, keep_failure(Output(run.output), run.version, run.ready / "quality"))
+        publication = publish(run)
+        outcome = Outcome.of(publication, report)
+        create_markdown_artifact(as_markdown(outcome), key="release", description="What was published.")
+        return outcome
+
+
+if __name__ == "__main__":
+    release()

@@ -1,0 +1,50 @@
+"""The command line. Each module of this package whose name has no underscore in front is a command.
+
+A command's module has `add_command`, which adds its parser and sets `run` on it: a function of the
+parsed arguments that returns the exit status. What a command needs it imports when it runs, so that
+`--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+WRONG_USE = 2
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status (see each command's help)."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        status: int = parsed.run(parsed)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output, such as `head`, has enough of it
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kamervragen",
+        description="Open data from Dutch parliamentary questions: raw text in, checked tables out.",
+        epilog="example: kamervragen release --raw raw --output output",
+    )
+    parser.add_argument("--version", action="version", version=f"kamervragen {version('kamervragen')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        if not module.name.startswith("_"):
+            importlib.import_module(f"{__name__}.{module.name}").add_command(commands)
+    return parser

@@ -1,0 +1,119 @@
+"""`kamervragen release`: the main job."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamervragen.cli._console import complain, harmless, print_figures, progress_shown
+
+if TYPE_CHECKING:
+    from kamervragen.release.outcome import Outcome, StoppedError
+
+PUBLISHED = UNCHANGED = 0
+STOPPED = 1
+WRONG_USE = 2
+BROKEN = 3
+INTERRUPTED = 130
+
+_DESCRIPTION = """\
+Read all raw text files in a folder and publish what they hold as a release: tables in Parquet and CSV,
+with a quality report. Nothing is published when a check stops the release, or when nothing has changed
+since the latest one.
+
+exit status:
+  0    published, or nothing changed since the latest release
+  1    a check stopped the release; its report is in OUTPUT/failed/
+  2    wrong use: no such folder, nothing readable in it, a version that exists, an output in use
+  3    something broke (a full disk, say); nothing was published
+  130  stopped by Ctrl-C; nothing was published
+"""
+_EXAMPLE = """\
+example:
+  kamervragen release --raw raw --output output
+"""
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `release` to the commands."""
+    parser = commands.add_parser(
+        "release",
+        help="publish a release of a folder of raw text",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--raw", type=Path, required=True, metavar="DIR", help="the folder with raw text files"
+    )
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="DIR", help="the folder for the releases"
+    )
+    parser.add_argument(
+        "--version", metavar="V", help="version of the release, YYYY-MM-DD.N (default: today's next, in UTC)"
+    )
+    parser.add_argument(
+        "--workers", type=_workers, default=2, metavar="N", help="processes to work with (default: 2)"
+    )
+    parser.set_defaults(run=run)
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the release and say what came of it."""
+    from kamervragen.release.errors import WrongUseError
+    from kamervragen.release.outcome import StoppedError
+    from kamervragen.release.run import check_folders
+
+    try:
+        check_folders(arguments.raw, arguments.output)
+        outcome = _release(arguments)
+    except WrongUseError as error:
+        complain(str(error))
+        return WRONG_USE
+    except StoppedError as error:
+        _tell_stopped(error)
+        return STOPPED
+    except KeyboardInterrupt:
+        complain("stopped by Ctrl-C; nothing was published.")
+        return INTERRUPTED
+    except Exception as error:  # whatever breaks, the user gets one sentence and the releases stay whole
+        complain(f"{type(error).__name__}: {error}. Nothing was published.")
+        return BROKEN
+    _tell(outcome)
+    return PUBLISHED if outcome.is_new else UNCHANGED
+
+
+def _release(arguments: argparse.Namespace) -> Outcome:
+    from flows.environment import prefect_at_hand
+
+    with progress_shown(), prefect_at_hand(arguments.output.resolve() / ".prefect"):
+        from flows.release import release
+
+        return release(arguments.raw, arguments.output, arguments.version, arguments.workers)
+
+
+def _tell(outcome: Outcome) -> None:
+    print_figures(outcome.figures())
+    for warning in outcome.warnings:
+        print(f"warning: {harmless(warning)}")
+    if outcome.is_new:
+        print(f"Published release {outcome.version}: {harmless(str(outcome.folder))}")
+    else:
+        print(f"Nothing changed since release {outcome.version}: {harmless(str(outcome.folder))}")
+
+
+def _tell_stopped(error: StoppedError) -> None:
+    complain(f"{error}:")
+    for reason in error.reasons:
+        print(f"  {harmless(reason)}", file=sys.stderr)
+    print(
+        f"The report is in {harmless(str(error.folder))}; the latest release is untouched.", file=sys.stderr
+    )
