@@ -11,6 +11,7 @@ from tests.generator.contents import Author, Rates, Reply
 from tests.generator.front import print_front
 from tests.generator.layouts import LAYOUTS, Dress, Layout
 from tests.generator.numbering import Step, answer_label, numbers, plan
+from tests.generator.seams import seams
 from tests.generator.sheet import Sheet
 from tests.generator.truth import Invented, Passage
 
@@ -27,54 +28,40 @@ class Wishes:
     notes: float = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Seams:
-    """What is printed between a label, the paragraphs under it and the next block."""
-
-    label: str
-    paragraph: str
-    item: str
-    block: str
-
-
 AVERAGE = Wishes()
 
 
 def make_document(random: Random, wishes: Wishes = AVERAGE) -> Invented:
     """Invent one document. Layouts come in turn by chance unless one is wished for."""
     layout = random.choice([item for item in LAYOUTS if wishes.layout in (None, item.name)])
-    return _Composer(random, layout, wishes).compose()
-
-
-def _seams(random: Random, layout: Layout) -> Seams:
-    if layout.lines == "glued":
-        return Seams("\n", random.choice(("", "\n")), random.choice(("", "\n")), "\n")
-    if layout.lines == "printed":
-        return Seams("\n", "\n", "\n", "\n")
-    if layout.name == "one line":
-        return Seams(" ", " ", " ", " ")
-    if layout.pages == "scan":
-        return Seams(" ", " ", " ", "\n")
-    if layout.name == "markdown":
-        return Seams("\n\n", "\n\n", "\n", "\n\n")
-    return Seams(random.choice(("\n", " \n")), "\n\n", "\n", random.choice(("\n\n", "\n\n\n")))
+    seed = random.getrandbits(64)
+    pages = 1
+    if layout.pages in ("scan", "court"):  # "2/6": how many pages there are is known when all are made
+        first = _Composer(_seeded(seed), layout, wishes, pages)
+        first.compose()
+        pages = first.sheet.page
+    return _Composer(_seeded(seed), layout, wishes, pages).compose()
 
 
 def from_seed(seed: int, wishes: Wishes = AVERAGE) -> Invented:
     """The document of this seed."""
-    return make_document(Random(seed), wishes)  # noqa: S311  # invented text, no secret
+    return make_document(_seeded(seed), wishes)
+
+
+def _seeded(seed: int) -> Random:
+    return Random(seed)  # noqa: S311  # invented text is no secret
 
 
 class _Composer:
     """The state of one composition."""
 
-    def __init__(self, random: Random, layout: Layout, wishes: Wishes) -> None:
+    def __init__(self, random: Random, layout: Layout, wishes: Wishes, pages: int) -> None:
         self.random, self.layout, self.wishes = random, layout, wishes
         self.dress: Dress = random.choice(layout.dresses)
         self.case = header.case(random, random.choice(layout.document_types))
         self.style = random.choice(layout.headers)
         notes = random.choice(layout.notes)
-        self.seams = _seams(random, layout)
+        self.seams = seams(random, layout)
         printed = numbers(random, random.randint(*wishes.questions), self.dress.letters)
         if self.dress.question is None:
             printed = [str(place) for place in range(1, len(printed) + 1)]
@@ -84,7 +71,7 @@ class _Composer:
             self.steps = [Step(False, (number,)) for number in printed]
         self.author = Author(random, layout, notes, self._rates(len(printed)))
         self.sheet = Sheet(random, layout, self.case, notes, notes=self.author.notes)
-        self.sheet.page_lines = random.randint(28, 60)
+        self.sheet.page_lines, self.sheet.pages = random.randint(28, 60), pages
         self.questions: list[Question] = []
         self.answers: list[Answer] = []
         self.heading: str | None = None
@@ -119,7 +106,7 @@ class _Composer:
         self.sheet.question, self.sheet.answer = len(self.questions), None
         self._label(self.dress.question, number)
         glimpse = self.dress.answer is None and self.layout.lines == "printed"
-        passage = self.author.question(must_ask=glimpse, may_request=True)
+        passage = self.author.question(must_ask=glimpse, labelled=self.dress.question is not None)
         start, end = self.sheet.passage(passage, "question")
         printed = self.dress.question is not None
         text = passage.reading_text()
@@ -145,9 +132,16 @@ class _Composer:
         start = self.sheet.length
         for place, (paragraph, listed) in enumerate(zip(reply.paragraphs, reply.listed, strict=True)):
             if place:
-                self.sheet.put(self.seams.item if listed else self.seams.paragraph)
+                self.sheet.put(self._seam(reply.paragraphs[place - 1].text, paragraph.text, listed))
             end = self.sheet.passage(paragraph, "answer")[1]
         return start, end
+
+    def _seam(self, before: str, after: str, listed: bool) -> str:
+        """What stands between two paragraphs. Digits never run into what follows: "1Het", "onderdelen:1."."""
+        seam = self.seams.item if listed else self.seams.paragraph
+        if seam or not (before[-1].isdigit() or after[0].isdigit()):
+            return seam
+        return "\n" if before[-1].isdigit() else self.random.choice(("\n", " "))
 
     def _label(self, form: str | None, number: str) -> None:
         if form is None:
@@ -157,7 +151,13 @@ class _Composer:
 
     def _heading(self) -> None:
         """A section heading, now and then, where labels leave no doubt about it."""
-        if self.dress.letters and self.seams.block.startswith("\n\n") and self.random.random() < 0.02:
+        after_answer = self.sheet.answer is not None
+        if (
+            after_answer
+            and self.dress.letters
+            and self.seams.block[:2] == "\n\n"
+            and self.random.random() < 0.04
+        ):
             self.heading = self.random.choice(words.HEADINGS)
             self.sheet.put(self.heading, "heading")
             self.sheet.put("\n\n")
@@ -171,12 +171,12 @@ class _Composer:
         if self.case.document_type == "postponement":
             self._postponement()
         explained = self.dress.letters or self.layout.name == "questions, glued lines"
+        if self.layout.lines == "paragraphs":
+            self.sheet.print_notes()
         if explained and self.layout.notes != ("none",) and self.random.random() < 0.08:
             self._explanation()
         if self.layout.pages in ("printed", "glued"):
             self.sheet.turn()
-        else:
-            self.sheet.print_notes()
 
     def _postponement(self) -> None:
         self.sheet.put("Mededeling\n", "answer_label")

@@ -52,10 +52,10 @@ class Author:
     notes: dict[str, Note] = field(default_factory=dict)
     count: int = 0
 
-    def question(self, must_ask: bool, may_request: bool) -> Passage:
+    def question(self, must_ask: bool, labelled: bool) -> Passage:
         """One question. `must_ask`: it ends in its question mark (there is nothing else to tell it by)."""
-        if may_request and not must_ask and self.random.random() < 0.06:
-            return Passage(prose.request(self.random))
+        if not must_ask and self.random.random() < (0.06 if labelled else 0.03):
+            return Passage(prose.request(self.random, labelled))
         passage = Passage(prose.question(self.random))
         place = self.random.random()
         cited = self.random.random() < self.rates.references

@@ -113,7 +113,7 @@ def _letter(sheet: Sheet, random: Random, case: Case) -> None:
     first, *others = case.answering
     for other in others:
         sheet.put(f"Mede namens de {str(other.office).lower()} van {other.ministry},\n\n\n", "header")
-    sheet.put(f"De {str(first.office).lower()} van {first.ministry},\n\n\n\n{first.name}\n\n\n", "header")
+    sheet.put(f"De {str(first.office).lower()} van {first.ministry},\n\n\n\n{case.signed}\n\n\n", "header")
     title = f"Antwoorden van de {str(first.office).lower()} van {first.ministry}"
     if others:
         namens = [f"de {str(other.office).lower()} van {other.ministry}" for other in others]
@@ -122,13 +122,13 @@ def _letter(sheet: Sheet, random: Random, case: Case) -> None:
 
 
 def _scan(sheet: Sheet, random: Random, case: Case) -> None:
-    sheet.put(f"2516 EX Den Haag\n1/9\nDatum {dutch(case.answered_on)}\n", "header")
+    sheet.put(f"2516 EX Den Haag\n1/{sheet.pages}\nDatum {dutch(case.answered_on)}\n", "header")
     _paragraph(sheet, f"Betreft Beantwoording vragen van {asked_by(case)} over {case.title}", "\n")
     _paragraph(sheet, Passage("Geachte voorzitter, ") + _opening(case), "\n")
     for other in case.answering[1:]:
         sheet.put(f"Mede namens de {str(other.office).lower()} van {other.ministry},\n", "header")
     first = case.answering[0]
-    sheet.put(f"De {str(first.office).lower()} van {first.ministry},\n{first.name}\n", "header")
+    sheet.put(f"De {str(first.office).lower()} van {first.ministry},\n{case.signed}\n", "header")
 
 
 def _court(sheet: Sheet, random: Random, case: Case) -> None:
@@ -140,7 +140,9 @@ def _court(sheet: Sheet, random: Random, case: Case) -> None:
         "header",
     )
     _paragraph(sheet, f"Beantwoording vragen Tweede Kamer over {case.title}", "\n")
-    sheet.put(f"1/9\nons kenmerk\n{kenmerk}\nbijlage(n)\nBEZORGEN\nGeachte voorzitter,\n", "header")
+    sheet.put(
+        f"1/{sheet.pages + 1}\nons kenmerk\n{kenmerk}\nbijlage(n)\nBEZORGEN\nGeachte voorzitter,\n", "header"
+    )
     ministry = random.choice(words.MINISTRIES)[0]
     _paragraph(
         sheet,
@@ -148,7 +150,7 @@ def _court(sheet: Sheet, random: Random, case: Case) -> None:
         f"vragen over {case.title}.",
         "\n",
     )
-    sheet.put("Algemene Rekenkamer\nAda Voorbeeldsma,\npresident\n2/9\n", "header")
+    sheet.put(f"Algemene Rekenkamer\nAda Voorbeeldsma,\npresident\n2/{sheet.pages + 1}\n", "header")
     _paragraph(
         sheet, f"Antwoorden Algemene Rekenkamer bij vragen van de Tweede Kamer over {case.title}", "\n"
     )

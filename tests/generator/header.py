@@ -29,6 +29,7 @@ class Case:
     case_number: str
     ah_number: int
     together: bool
+    initials: str
 
     @property
     def session(self) -> int:
@@ -47,6 +48,12 @@ class Case:
         if self.document_type == "questions":
             return f"kv-tk-{self.case_number}"
         return f"ah-tk-{self.session}{self.session + 1}-{self.ah_number}"
+
+    @property
+    def signed(self) -> str:
+        """The name under a letter: "T.J. van Lindenhove"."""
+        name = str(self.answering[0].name)
+        return f"{self.initials} {name.replace('Van ', 'van ', 1)}"
 
     @property
     def people(self) -> tuple[Participant, ...]:
@@ -69,6 +76,7 @@ def case(random: Random, document_type: DocumentType) -> Case:
         case_number=f"{submitted.year}Z{random.randint(90000, 99999)}",
         ah_number=random.randint(1, 4500),
         together=together,
+        initials=random.choice(words.INITIALS),
     )
 
 
@@ -159,6 +167,11 @@ def see_also(random: Random) -> Passage:
     return Passage("Zie ook ") + citations.aanhangsel(random)
 
 
+def _signed(item: Case) -> tuple[Participant, ...]:
+    """The people of a letter: who signs it stands there with initials."""
+    return (*item.askers, replace(item.answering[0], name=item.signed), *item.answering[1:])
+
+
 def truth(item: Case, style: HeaderStyle) -> Header:
     """What a header of this style tells of the case."""
     everything = Header(
@@ -179,8 +192,8 @@ def truth(item: Case, style: HeaderStyle) -> Header:
         "case": everything,
         "list": replace(everything, session_year=None),
         "plain": replace(everything, title=None, submitted_on=None, participants=respondents),
-        "letter": replace(unnumbered, case_number=item.case_number),
-        "scan": replace(unnumbered, case_number=item.case_number),
+        "letter": replace(unnumbered, case_number=item.case_number, participants=_signed(item)),
+        "scan": replace(unnumbered, case_number=item.case_number, participants=_signed(item)),
         "bare": unnumbered,
         "court": replace(unnumbered, submitted_on=None, participants=()),
         "none": Header(document_type=item.document_type),

@@ -83,14 +83,14 @@ def question(random: Random) -> str:
     return " ".join(random.choice(forms).split())
 
 
-def request(random: Random) -> str:
-    """A question that is a request: no question mark."""
+def request(random: Random, labelled: bool) -> str:
+    """A question that is a request: no question mark. Without a label it must stand by itself."""
     forms = (
         f"Graag ontvang ik een overzicht van {random.choice(words.OBJECTS)} per gemeente.",
         f"Licht toe waarom {_clause(random)}.",
         f"Geef daarbij ook aan of {_clause(random)}.",
     )
-    return random.choice(forms)
+    return random.choice(forms if labelled else forms[:2])
 
 
 def list_item(random: Random, like_a_question: bool) -> str:

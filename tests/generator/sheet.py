@@ -34,6 +34,7 @@ class Sheet:
     answer: int | None = None
     length: int = 0
     page: int = 1
+    pages: int = 1
     lines: int = 0
     turned_at: int = 0
     pieces: list[str] = field(default_factory=list)
@@ -132,7 +133,7 @@ class Sheet:
             return []
         self.turned_at = self.length
         self.page += 1
-        return [Break(self.random.choice(free) + 1, 0, f"{self.page}/9 ")]
+        return [Break(self.random.choice(free) + 1, 0, f"{self.page}/{self.pages} ")]
 
     def _turns(self) -> bool:
         return self.layout.pages in ("printed", "glued", "court")
@@ -169,7 +170,7 @@ class Sheet:
     def _foot(self, glued: bool) -> str:
         case, page = self.case, self.page
         if self.layout.pages == "court":
-            return f"{page + 1}/9\n"
+            return f"{page + 2}/{self.pages + 1}\n"
         asked = case.document_type == "questions"
         running = f"Tweede Kamer, vergaderjaar {case.session}–{case.session + 1}, "
         running += "Vragen" if asked else "Aanhangsel"

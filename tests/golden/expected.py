@@ -174,15 +174,18 @@ def _mark(what: str, text: str, note: Footnote, wanted: Row) -> list[str]:
 
 
 def _spans(what: str, text: str, found: Sequence[Any], expected: list[Row], compare: Any) -> list[str]:
-    messages = []
-    if len(found) != len(expected):
-        messages.append(
-            f"{len(found)} {what}s instead of {len(expected)}: {[text[row.start : row.end] for row in found]}"
-        )
-    for row, wanted in zip(found, expected, strict=False):
+    spare, messages, place = list(found), [], 0
+    for wanted in expected:
+        start = text.index(wanted["text"], place)
+        place = start + len(wanted["text"])
+        row = next((row for row in spare if row.start < place and row.end > start), None)
+        if row is None:
+            messages.append(f"{what} missing: {wanted['text']!r}")
+            continue
+        spare.remove(row)
         printed = text[row.start : row.end]
         messages += compare(f"{what} {printed!r}", printed, row, wanted)
-    return messages
+    return messages + [f"{what} too many: {text[row.start : row.end]!r}" for row in spare]
 
 
 def _reference(what: str, printed: str, row: Reference, expected: Row) -> list[str]:
