@@ -20,7 +20,7 @@ import duckdb
 import pyarrow as pa
 
 from kamervragen.quality.database import rows
-from kamervragen.quality.report import CheckResult, Row, counted
+from kamervragen.quality.report import CheckError, CheckResult, Row, counted
 from kamervragen.quality.rules import Rule
 from schemas import TABLES
 
@@ -31,10 +31,6 @@ import great_expectations as gx
 import great_expectations.expectations as gxe
 
 _BATCH_VALUES = 100_000
-
-
-class CheckError(RuntimeError):
-    """A rule that could not be run at all, which says nothing about the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class _Values:
         # `repeats` is null for null: many rows without a value do not share one.
         return (
             f"FROM {self.source} SELECT {self.expression} AS value, count(*) AS rows, "
-            "CASE WHEN value IS NOT NULL THEN count(*) END AS repeats GROUP BY ALL"
+            f"nullif(count({self.expression}), 0) AS repeats GROUP BY ALL"
         )
 
 

@@ -9,22 +9,32 @@ import duckdb
 
 from kamervragen.quality.database import number, rows
 from kamervragen.quality.queries import Query
-from kamervragen.quality.report import CheckResult, counted
+from kamervragen.quality.report import SAMPLE_ROWS, CheckError, CheckResult, Row, counted
 
 
 def check_relations(
     connection: duckdb.DuckDBPyConnection, queries: Iterable[Query], thresholds: Mapping[str, object]
 ) -> tuple[CheckResult, ...]:
-    """One result per query; `thresholds` gives the values of the $names in them."""
-    return tuple(_check(connection, query, thresholds) for query in queries)
+    """One result per query; `thresholds` gives the values of the $names in them.
+
+    Raises:
+        CheckError: a query that DuckDB cannot run.
+    """
+    results: list[CheckResult] = []
+    for query in queries:
+        try:
+            results.append(_check(connection, query, thresholds))
+        except duckdb.Error as error:
+            raise CheckError(f"check {query.check} could not be run: {error}") from error
+    return tuple(results)
 
 
 def check_ledger(connection: duckdb.DuckDBPyConnection, raw_files: Iterable[str]) -> CheckResult:
     """Whether every raw file (by its path in the raw folder) is in `sources`, and nothing else."""
     listed = set(raw_files)
     known = {path for (path,) in connection.execute("SELECT source_path FROM sources").fetchall() if path}
-    missing = [{"source_path": path, "found": "in the raw folder only"} for path in sorted(listed - known)]
-    surplus = [{"source_path": path, "found": "in sources only"} for path in sorted(known - listed)]
+    missing: list[Row] = [{"source_path": path, "found": "in the raw folder only"} for path in sorted(listed - known)]
+    surplus: list[Row] = [{"source_path": path, "found": "in sources only"} for path in sorted(known - listed)]
     wrong = missing + surplus
     return CheckResult(
         id="sources.complete",
@@ -36,7 +46,7 @@ def check_ledger(connection: duckdb.DuckDBPyConnection, raw_files: Iterable[str]
         observed=f"{counted(len(missing), 'raw file')} missing, {len(surplus)} unknown",
         expected=f"{counted(len(listed), 'raw file')}, each listed",
         failing_count=len(wrong),
-        failing_rows=tuple(wrong[:20]),
+        failing_rows=tuple(wrong[:SAMPLE_ROWS]),
     )
 
 

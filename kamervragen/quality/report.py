@@ -17,6 +17,10 @@ SAMPLE_ROWS = 20
 _LONGEST_VALUE = 300
 
 
+class CheckError(RuntimeError):
+    """A check that could not be run at all, which says nothing about the tables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something that people should know and that no table holds."""

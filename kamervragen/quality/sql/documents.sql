@@ -14,7 +14,7 @@ HAVING count(*) > 0
 -- table: documents
 -- column: source_sha256
 -- says: A document was made from the very bytes that the ledger holds.
-SELECT document_id, source_path, here.source_sha256, there.source_sha256 AS sha256_in_sources
+SELECT here.document_id, source_path, here.source_sha256, there.source_sha256 AS sha256_in_sources
 FROM documents AS here
 JOIN sources AS there USING (source_path)
 WHERE here.source_sha256 <> there.source_sha256

@@ -62,7 +62,7 @@ HAVING count(*) > 1
 -- says: In documents with answers, nearly all questions have one.
 -- observed: SELECT 'a share of ' || round(avg((question_id NOT IN (SELECT question_id FROM question_answers WHERE question_id IS NOT NULL))::INTEGER), 4) FROM questions JOIN documents USING (document_id) WHERE document_type = 'answers'
 -- expected: a share of at most $unanswered_share without an answer
-SELECT questions, unanswered, unanswered / questions AS share
+SELECT questions, unanswered, round(unanswered / questions, 4) AS share
 FROM (
   SELECT count(*) AS questions, count(*) FILTER (question_id NOT IN (SELECT question_id FROM question_answers WHERE question_id IS NOT NULL)) AS unanswered
   FROM questions
