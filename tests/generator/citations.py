@@ -90,11 +90,11 @@ def judgment(random: Random) -> Passage:
 
 
 def european(random: Random) -> Passage:
-    year, number = random.randint(2016, 2024), random.randint(100, 2900)
+    year, number = random.randint(2016, 2021), random.randint(100, 2900)
     forms = (
         (f"Verordening (EU) {year}/{number}", "eu_act", f"3{year}R{number:04}"),
         (f"Richtlijn (EU) {year}/{number}", "eu_act", f"3{year}L{number:04}"),
-        (f"richtlijn {year - 5}/{number % 90 + 1}/EU", "eu_act", f"3{year - 5}L{number % 90 + 1:04}"),
+        (f"richtlijn {year - 7}/{number % 90 + 1}/EU", "eu_act", f"3{year - 7}L{number % 90 + 1:04}"),
         (f"COM({year}) {number}", "eu_document", f"COM:{year}:{number}"),
         (f"zaak C-{number}/{year % 100}", "eu_case", f"C-{number}/{year % 100}"),
     )

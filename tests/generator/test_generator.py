@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamervragen.document import Answer, Footnote, Question
@@ -15,11 +15,13 @@ from tests.generator.compare import letters
 SEEDS = st.integers(min_value=0, max_value=2**32)
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_the_same_seed_gives_the_same_document(seed: int) -> None:
     assert from_seed(seed) == from_seed(seed)
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_spans_hold_what_their_rows_say(seed: int) -> None:
     """Each row's span begins and ends with the row's text, marks and furniture in between aside."""
@@ -40,6 +42,7 @@ def test_spans_hold_what_their_rows_say(seed: int) -> None:
         assert re.search(r"\d", invented.text[amount.start : amount.end])
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_marks_and_notes_belong_together(seed: int) -> None:
     invented = from_seed(seed)
@@ -53,6 +56,7 @@ def test_marks_and_notes_belong_together(seed: int) -> None:
         assert row.start <= note.marker_start < row.end
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_answers_answer_questions_of_the_document(seed: int) -> None:
     invented = from_seed(seed)
@@ -64,6 +68,7 @@ def test_answers_answer_questions_of_the_document(seed: int) -> None:
     assert all(set(row.refers_to) <= set(numbers) - set(row.question_numbers) for row in invented.answers)
 
 
+@settings(deadline=None)
 @given(SEEDS)
 def test_rows_stand_in_the_order_of_the_text(seed: int) -> None:
     invented = from_seed(seed)
