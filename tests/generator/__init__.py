@@ -7,8 +7,8 @@ read otherwise.
 """
 
 from tests.generator.compare import differences
-from tests.generator.compose import Wishes, from_seed, make_document
+from tests.generator.compose import TYPICAL, Wishes, from_seed, make_document
 from tests.generator.layouts import LAYOUTS
 from tests.generator.truth import Invented
 
-__all__ = ["LAYOUTS", "Invented", "Wishes", "differences", "from_seed", "make_document"]
+__all__ = ["LAYOUTS", "TYPICAL", "Invented", "Wishes", "differences", "from_seed", "make_document"]

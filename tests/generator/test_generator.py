@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamervragen.document import Answer, Footnote, Question
-from tests.generator import LAYOUTS, Invented, Wishes, from_seed
+from tests.generator import LAYOUTS, TYPICAL, Invented, Wishes, from_seed
 from tests.generator.compare import letters
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
@@ -95,11 +95,10 @@ def test_every_layout_and_all_its_dresses_appear(layout: str) -> None:
 
 
 def test_wishes_are_met_on_average() -> None:
-    wishes = Wishes(questions=(4, 12), sentences=(6, 20), references=3.0, amounts=1.0)
-    made = [from_seed(seed, wishes) for seed in range(300)]
-    assert 5_000 < _average(made, "text") < 11_000
-    assert 2.0 < _average(made, "references") < 6.0
-    assert 0.5 < _average(made, "amounts") < 1.5
+    made = [from_seed(seed, TYPICAL) for seed in range(300)]
+    assert 7_000 < _average(made, "text") < 9_500
+    assert 2.5 < _average(made, "references") < 3.8
+    assert 0.8 < _average(made, "amounts") < 1.3
 
 
 def _average(made: list[Invented], field: str) -> float:
