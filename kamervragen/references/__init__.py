@@ -19,13 +19,7 @@ def find_references(view: View) -> list[Reference]:
     Linear in the length of the text: every anchor is matched locally, and nothing is read twice.
     """
     reading = Reading(view)
-    for last, (length, finders) in anchors_in(reading.text):
-        start = last + 1 - length
-        if start < reading.consumed:
-            continue
-        for finder in finders:
-            end = finder(reading, start, last + 1)
-            if end:
-                reading.consumed = max(reading.consumed, end)
-                break
+    for start, end, finder in anchors_in(reading.text):
+        if start >= reading.consumed:
+            reading.consumed = max(reading.consumed, finder(reading, start, end))
     return sorted(reading.found, key=lambda reference: (reference.start, reference.end))

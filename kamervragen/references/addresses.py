@@ -45,6 +45,11 @@ def eu_case(number: str) -> str:
     return f"https://curia.europa.eu/juris/liste.jsf?num={number}"
 
 
+def law(identifier: str) -> str:
+    """A law or treaty in force."""
+    return f"https://wetten.overheid.nl/{identifier}"
+
+
 def article(law: str, number: str) -> str:
     """An article of a law or treaty in force, by Juriconnect (jci 1.3)."""
     collection = "v" if law.startswith("BWBV") else "c"

@@ -2,13 +2,18 @@
 
 One pass of an Aho-Corasick automaton over the text gives all anchors; a finder then matches locally.
 A word that a line end may have split (`Kamer-⏎stuk`) is in the automaton in all its split spellings.
+
+The automaton walks the list of first letters for almost every character of the text, so their number
+sets its pace. Of each anchor it therefore holds only the part from the first letter of `KEY_STARTS` on
+(`hangsel` of *Aanhangsel*); what stands before is compared at a hit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import ahocorasick
 
@@ -20,32 +25,51 @@ from kamervragen.references import (
     internal,
     journals,
     kamerstukken,
-    law_names,
     laws,
+    literal_ids,
     urls,
 )
 from kamervragen.references.reading import Finder
 
+KEY_STARTS = frozenset("kgwbcdhn" + "KHBSTCDZJ" + ".(:-3")
+"""Few letters, rare in Dutch, such that every anchor holds one of them."""
+
 _SPLITS = ("-", "-\n", "- \n", "-\r\n", "\xad", "\xad\n")
+_DIGITS = "0123456789"
+_BEFORE_NUMBER = tuple(f"{gap}{digit}" for gap in ("", " ", "\n", " \n", "  ", "\xa0") for digit in _DIGITS)
+_BEFORE_DOSSIER = tuple(f"{gap}{digit}" for gap in (" ", "\n", " (", "", " nr. ") for digit in "123")
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Strings at which `finder` is asked; `cased`: only in exactly this spelling."""
+    """Strings at which `finder` is asked, if one of `ahead` follows.
+
+    `cased`: only in exactly this spelling, else also with a capital. `split`: also split at a line end.
+    """
 
     finder: Finder
     strings: tuple[str, ...]
+    ahead: tuple[str, ...] = ("",)
     cased: bool = False
     split: bool = False
 
     def spellings(self) -> Iterator[str]:
-        """Every string that goes into the automaton."""
+        """Every spelling of the strings, without what must follow."""
         for string in self.strings:
-            cases = {string} if self.cased else {string, string.capitalize(), string.upper()}
-            for spelling in cases:
+            for spelling in (string,) if self.cased else (string, string[0].upper() + string[1:]):
                 yield spelling
                 if self.split:
                     yield from _split_spellings(spelling)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a key of the automaton stands for: `before` must precede it; the anchor is `length` long."""
+
+    before: str
+    back: int
+    length: int
+    finder: Finder
 
 
 def _split_spellings(spelling: str) -> Iterator[str]:
@@ -54,80 +78,118 @@ def _split_spellings(spelling: str) -> Iterator[str]:
             yield spelling[:position] + split + spelling[position:]
 
 
-def _digits_with(letters: str) -> tuple[str, ...]:
-    return tuple(f"{digit}{letter}" for digit in range(10) for letter in letters)
-
-
-def _spaced_digits_with(letters: str) -> tuple[str, ...]:
-    return tuple(f"{digit} {letter}{year}" for digit in range(10) for letter in letters for year in range(10))
-
-
 _TOP_LEVEL = (
-    "nl com org eu net be de int info uk fr edu gov io tv nu news media ch it es se dk no fi at lu pl ie us ca "
-    "amsterdam frl aw cw sx sr me co app online site biz"
-).split()
+    *(
+        "nl",
+        "amsterdam",
+        "frl",
+        "aw",
+        "cw",
+        "sx",
+        "sr",
+        "eu",
+        "be",
+        "de",
+        "fr",
+        "uk",
+        "ie",
+        "lu",
+        "es",
+        "pt",
+        "it",
+    ),
+    *("ch", "at", "dk", "se", "no", "fi", "pl", "us", "ca", "com", "org", "net", "int", "info", "edu", "gov"),
+    *("io", "tv", "nu", "me", "co", "news", "media", "app", "online", "site", "biz"),
+)
 
 ANCHORS: tuple[Anchor, ...] = (
     Anchor(urls.find_address, ("http", "www.")),
-    Anchor(urls.find_bare_address, tuple(f".{domain}/" for domain in _TOP_LEVEL)),
-    Anchor(kamerstukken.find_paper, ("kamerstuk", "kamer stuk"), split=True),
-    Anchor(kamerstukken.find_dossier, ("kst. ", "kst ", "kst-", "dossier ", "dossiernummer ", "dossiernr. ")),
-    Anchor(kamerstukken.find_dossier, ("wetsvoorstel ", "wetsvoorstel (", "wetsvoorstel nr. ")),
-    Anchor(kamerstukken.find_after_session_year, ("vergaderjaar",), split=True),
-    Anchor(kamerstukken.find_chamber, ("Eerste Kamer, ", "Tweede Kamer, ", "Eerste Kamer "), cased=True),
-    Anchor(kamerstukken.find_bare, ("nr", "Nr", "NR"), cased=True),
-    Anchor(kamerstukken.find_in_brackets, ("(1", "(2", "(3"), cased=True),
-    Anchor(handelingen.find_appendix, ("aanhangsel",), split=True),
-    Anchor(handelingen.find_appendix, ("AvdH",), cased=True),
+    Anchor(urls.find_bare_address, tuple(f".{domain}/" for domain in _TOP_LEVEL), cased=True),
     Anchor(
-        handelingen.find_proceedings, ("Handelingen", "HANDELINGEN", "Handelingen"), cased=True, split=True
+        literal_ids.find_id, ("kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-", "h-vv-", "stb-", "stcrt-", "trb-")
     ),
-    Anchor(handelingen.find_literal_appendix, ("ah-tk-",)),
-    Anchor(handelingen.find_literal_proceedings, ("h-tk-", "h-ek-")),
-    Anchor(case_numbers.find_case_number, (*_digits_with("ZDzd"), *_spaced_digits_with("ZD")), cased=True),
-    Anchor(journals.journal_finder(journals.STAATSBLAD), ("stb", "staatsblad"), split=True),
-    Anchor(journals.journal_finder(journals.STAATSCOURANT), ("stcrt", "staatscourant"), split=True),
-    Anchor(journals.journal_finder(journals.TRACTATENBLAD), ("trb", "tractatenblad"), split=True),
-    Anchor(case_law.find_ecli, ("ecli",)),
+    Anchor(literal_ids.find_law_id, ("BWBR", "BWBV"), cased=True),
+    Anchor(kamerstukken.find_paper, ("kamerstuk", "kamer stuk"), split=True),
+    Anchor(kamerstukken.find_paper, ("KAMERSTUK",), cased=True),
+    Anchor(kamerstukken.find_dossier, ("kst.", "kst", "dossier", "dossiernummer"), ahead=_BEFORE_DOSSIER),
+    Anchor(kamerstukken.find_dossier, ("wetsvoorstel",), ahead=_BEFORE_DOSSIER, cased=True),
+    Anchor(kamerstukken.find_after_session_year, ("vergaderjaar",), split=True),
+    Anchor(
+        kamerstukken.find_chamber,
+        ("Eerste Kamer", "Tweede Kamer"),
+        ahead=(", 1", ", 2", ", 3", " 1", " 2", " 3"),
+        cased=True,
+    ),
+    Anchor(kamerstukken.find_bare, ("nr",), cased=True),
+    Anchor(kamerstukken.find_in_brackets, ("(1", "(2", "(3"), cased=True),
+    Anchor(kamerstukken.find_dashed, ("-I", "-V", "-X"), cased=True),
+    Anchor(handelingen.find_appendix, ("aanhangsel",), split=True),
+    Anchor(handelingen.find_appendix, ("AANHANGSEL", "AvdH"), cased=True),
+    Anchor(handelingen.find_proceedings, ("Handelingen",), cased=True, split=True),
+    Anchor(handelingen.find_proceedings, ("HANDELINGEN",), cased=True),
+    Anchor(
+        case_numbers.find_case_number, ("Z", "D"), ahead=("0", "1", "2", "3", " 0", " 1", " 2"), cased=True
+    ),
+    Anchor(journals.journal_finder(journals.STAATSBLAD), ("staatsblad", "Stb"), split=True),
+    Anchor(journals.journal_finder(journals.STAATSCOURANT), ("staatscourant", "Stcrt"), split=True),
+    Anchor(journals.journal_finder(journals.TRACTATENBLAD), ("tractatenblad", "Trb"), split=True),
+    Anchor(case_law.find_ecli, ("ECLI:", "ECLI ", "ecli:"), cased=True),
     Anchor(
         case_law.find_eu_case,
-        tuple(f"{court}{dash}{digit}" for court in "CTF" for dash in "-‐‑–" for digit in range(10)),
+        tuple(f"{court}{dash}" for court in "CT" for dash in "-‐‑–"),
+        ahead=tuple(_DIGITS),
         cased=True,
     ),
     Anchor(eu_acts.act_finder("R"), ("verordening",), split=True),
     Anchor(eu_acts.act_finder("L"), ("richtlijn",), split=True),
     Anchor(eu_acts.act_finder("D", justice_letter="F"), ("besluit", "beschikking"), split=True),
     Anchor(eu_acts.act_finder("H"), ("aanbeveling",), split=True),
+    Anchor(eu_acts.find_celex, ("320", "319"), cased=True),
+    Anchor(eu_acts.find_document, ("COM", "SWD", "JOIN", "SEC"), ahead=("(", " (", "/", " 2"), cased=True),
+    Anchor(laws.find_article, ("artikel", "artikelen"), ahead=_BEFORE_NUMBER, split=True),
     Anchor(
-        eu_acts.find_celex,
-        tuple(f"{digit}{act}{first}" for digit in range(10) for act in "RLDHF" for first in range(10)),
-        cased=True,
+        laws.find_article, ("ARTIKEL", "art.", "Art.", "artt.", "Artt."), ahead=_BEFORE_NUMBER, cased=True
     ),
-    Anchor(eu_acts.find_document, ("COM", "SWD", "JOIN", "SEC"), cased=True),
-    Anchor(laws.find_article, ("artikel", "art.", "artt."), split=False),
-    Anchor(laws.find_article, ("artikel",), split=True),
-    Anchor(laws.find_abbreviation, tuple(f" {name}" for name in law_names.abbreviations()), cased=True),
-    Anchor(internal.find_question, ("vraag", "vragen")),
-    Anchor(internal.find_answer, ("antwoord", "antwoorden")),
+    Anchor(laws.find_colon_article, (":",), ahead=tuple(_DIGITS), cased=True),
+    Anchor(laws.find_abbreviation, (" Sr", " Sv", " SR", " SV"), cased=True),
+    Anchor(internal.find_question, ("vraag", "vragen"), ahead=(*_BEFORE_NUMBER, " nr", " nummer")),
+    Anchor(
+        internal.find_answer,
+        ("antwoord", "antwoorden"),
+        ahead=tuple(
+            f"{link}{ahead}" for link in ("", " op", " bij", " onder", " van") for ahead in _BEFORE_NUMBER
+        ),
+    ),
 )
 
 
 @cache
 def automaton() -> ahocorasick.Automaton:
-    """All anchors; each gives its length and its finders."""
-    found: dict[str, list[Finder]] = {}
+    """All anchors by key; each key gives the `Hit`s it may be."""
+    found: dict[str, dict[Hit, None]] = {}
     for anchor in ANCHORS:
         for spelling in anchor.spellings():
-            finders = found.setdefault(spelling, [])
-            if anchor.finder not in finders:
-                finders.append(anchor.finder)
+            for ahead in anchor.ahead:
+                key, hit = _entry(spelling, ahead, anchor.finder)
+                found.setdefault(key, {})[hit] = None
     machine = ahocorasick.Automaton()
-    for spelling, finders in found.items():
-        machine.add_word(spelling, (len(spelling), tuple(finders)))
+    for key, hits in found.items():
+        machine.add_word(key, tuple(sorted(hits, key=lambda hit: (-hit.back, hit.before))))
     machine.make_automaton()
     return machine
 
 
-def anchors_in(text: str) -> Iterable[tuple[int, tuple[int, tuple[Finder, ...]]]]:
-    """(position of the last character, (length, finders)) of every anchor in `text`, by position."""
-    return automaton().iter(text)  # type: ignore[no-any-return]  # the library has no types
+def _entry(spelling: str, ahead: str, finder: Finder) -> tuple[str, Hit]:
+    whole = spelling + ahead
+    skipped = next(index for index, letter in enumerate(whole) if letter in KEY_STARTS)
+    return whole[skipped:], Hit(whole[:skipped], len(whole), len(spelling), finder)
+
+
+def anchors_in(text: str) -> Iterator[tuple[int, int, Finder]]:
+    """(start, end, finder) of every anchor in `text`, in the order in which they end."""
+    iterate: Any = automaton().iter
+    for last, hits in iterate(text):
+        for hit in hits:
+            start = last + 1 - hit.back
+            if start >= 0 and text.startswith(hit.before, start):
+                yield start, start + hit.length, hit.finder

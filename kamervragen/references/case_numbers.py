@@ -17,8 +17,8 @@ _LEAD = 14
 
 
 def find_case_number(reading: Reading, start: int, end: int) -> int:
-    """At a digit and the letter Z or D; the anchor is the last digit of the year and the letter."""
-    letter = end - 1
+    """At the letter Z or D before a digit."""
+    letter = start
     after = _AFTER_YEAR.match(reading.text, letter)
     if after is None:
         return 0

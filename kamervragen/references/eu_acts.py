@@ -8,7 +8,6 @@ before that they print it last.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from kamervragen.references import addresses
 from kamervragen.references.notation import NUMBER_CUE, SPACE
@@ -21,16 +20,16 @@ _BODY = r"(?:EU|EG|EEG|EGKS|Euratom|GBVB|JBZ|UE|EC|EEC)"
 _BODIES = rf"(?:\(?{_BODY}(?:\s?[,/]\s?{_BODY}){{0,3}}\)?)"
 _NUMBER = rf"(\d{{1,4}})\s?/\s?(\d{{2,4}})(?!\d)(?!/\d)((?:\s?/\s?{_BODY}){{0,2}})"
 _ACT = re.compile(
-    rf"(?:en)?{SPACE}(?:van de (?:Raad|Commissie){SPACE})?(?:{_BODIES}{SPACE})?({NUMBER_CUE})?(?:{_BODIES}{SPACE})?{_NUMBER}"
+    rf"(?:en)?{SPACE}(?:van de (?:Raad|Commissie){SPACE})?(?:{_BODIES}{SPACE})?({NUMBER_CUE})?"
+    rf"(?:{_BODIES}{SPACE})?\(?{_NUMBER}"
 )
 _MORE = re.compile(rf"{SPACE}(?:,|;|en|of){SPACE}(?:{_BODIES}{SPACE})?({NUMBER_CUE})?{_NUMBER}")
-_CELEX = re.compile(r"(?<!\d)3((?:19|20)\d\d)([RLDHF])(\d{4})(?!\d)")
+_CELEX = re.compile(r"(?<![\w/])3(?:19|20)\d\d[A-Z]\d{4}(?:\(\d\d\))?(?:-\d{8})?(?!\w)")
 _DOCUMENT = re.compile(
-    rf"(COM|SWD|JOIN|SEC){SPACE}(?:\({SPACE}(\d{{4}}){SPACE}\)|[/ ](\d{{4}})){SPACE}/?{SPACE}(\d{{1,4}})(?!\d)"
+    rf"(COM|SWD|JOIN|SEC){SPACE}(?:\({SPACE}(\d{{4}}){SPACE}\)|[/ ](\d{{4}})){SPACE}/?{SPACE}"
+    r"(\d{1,4})(?!\d)"
 )
 _FULL_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d$")
-
-Order = Callable[[str, str, bool], "tuple[str, str] | None"]
 
 
 def act_finder(letter: str, *, justice_letter: str | None = None) -> Finder:
@@ -58,7 +57,8 @@ def act_finder(letter: str, *, justice_letter: str | None = None) -> Finder:
 def celex_number(letter: str, first: str, second: str, *, numbered: bool, suffixed: bool) -> str | None:
     """The CELEX number of an act printed `first`/`second`; None if neither can be a year.
 
-    `numbered`: *nr.* stood before; `suffixed`: a body stood behind (`95/46/EG`), as only where the year is first.
+    `numbered`: *nr.* stood before; `suffixed`: a body stood behind (`95/46/EG`), which is done only
+    where the year is first.
     """
     early, late = _year(first), _year(second)
     year_first = early is not None and (
@@ -80,9 +80,8 @@ def celex_number(letter: str, first: str, second: str, *, numbered: bool, suffix
 
 
 def find_celex(reading: Reading, start: int, end: int) -> int:
-    """At a digit and the letter of an act: the CELEX number itself."""
-    low = max(reading.consumed, end - 6)
-    match = _CELEX.match(reading.text, low) if end - low == 6 else None
+    """At `320` or `319`: the CELEX number itself."""
+    match = _CELEX.match(reading.text, start)
     if match is None:
         return 0
     celex = match[0]

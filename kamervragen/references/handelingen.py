@@ -29,8 +29,6 @@ _PUNCTUATION = re.compile(r"[\s,:;(.]{0,8}+")
 _NUMBERED = re.compile(rf"[\s,:;(.]{{0,8}}+{NUMBER_CUE}")
 _APPENDIX = re.compile(rf"[\s,:;(.]{{0,8}}+(?:AvdH|A\.?H\.?(?=\s?\d)|{word('aanhangsel')})")
 _ITEM = re.compile(rf"[\s,;(]{{0,6}}+(?:item|{word('agendapunt')}){SPACE}(\d{{1,3}})(?!\d)", re.IGNORECASE)
-_LITERAL = re.compile(r"ah-tk-(\d{4})(\d{4})-(\d{1,4})(?![\d-])", re.IGNORECASE)
-_LITERAL_PROCEEDINGS = re.compile(r"h-(tk|ek)-(\d{4})(\d{4})-(\d{1,4})-(\d{1,4})(?!\d)", re.IGNORECASE)
 
 
 def find_appendix(reading: Reading, start: int, end: int) -> int:
@@ -73,43 +71,11 @@ def find_proceedings(reading: Reading, start: int, end: int) -> int:
     cue = _NUMBERED.match(text, year.end if year else end)
     if cue is None and year is None:
         return 0
-    punctuation = _PUNCTUATION.match(text, year.end if year else end)
-    meeting = match_number(text, (cue or punctuation).end() if cue or punctuation else end)
+    before_number = cue or _PUNCTUATION.match(text, year.end if year else end)
+    meeting = match_number(text, before_number.end()) if before_number else None
     if meeting is None:
         return 0
     return _add_proceedings(reading, start, meeting, year, "ek" if chamber and chamber["first"] else "tk")
-
-
-def find_literal_appendix(reading: Reading, start: int, end: int) -> int:
-    """At *ah-tk-*: the id itself."""
-    match = _LITERAL.match(reading.text, start)
-    if match is None:
-        return 0
-    first, second, number = match.groups()
-    year = match_session_year(f"{first}-{second}", 0)
-    _add_appendix(reading, match.start(), match.end(), str(int(number)), year)
-    return match.end()
-
-
-def find_literal_proceedings(reading: Reading, start: int, end: int) -> int:
-    """At *h-tk-*: the id itself."""
-    match = _LITERAL_PROCEEDINGS.match(reading.text, start)
-    if match is None:
-        return 0
-    chamber, first, second, meeting, item = match.groups()
-    identifier = f"h-{chamber.lower()}-{first}{second}-{meeting}-{item}"
-    possible = int(second) == int(first) + 1
-    reading.add(
-        "handelingen",
-        match.start(),
-        match.end(),
-        identifier,
-        addresses.publication(identifier) if possible else None,
-        "resolved" if possible else "unresolved",
-        number=meeting,
-        session_year=f"{first}-{second}" if possible else None,
-    )
-    return match.end()
 
 
 def _year(text: str, position: int) -> SessionYear | None:

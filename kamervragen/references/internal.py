@@ -16,7 +16,10 @@ RANGE_CAP = 60
 
 _NUMBER = r"(\d{1,3}[a-z]?)(?![\w€%]|[.,/:]\d|\s?[-–]\s?[a-z])"
 _FIRST = re.compile(rf"{SPACE}(?:nrs?\.?{SPACE}|{word('nummer')}{SPACE})?{_NUMBER}")
-_AND = rf"(?:{SPACE}[,;&/+]{SPACE}(?:(?:en|of|alsmede){SPACE}(?:op{SPACE})?)?|{SPACE}(?:en|of|alsmede|evenals|resp\.){SPACE})"
+_AND = (
+    rf"(?:{SPACE}[,;&/+]{SPACE}(?:(?:en|of|alsmede){SPACE}(?:op{SPACE})?)?"
+    rf"|{SPACE}(?:en|of|alsmede|evenals|resp\.){SPACE})"
+)
 _AGAIN = rf"(?:(?:op{SPACE})?(?:de{SPACE})?(?:vraag|vragen){SPACE})?"
 _NEXT = re.compile(rf"{_AND}{_AGAIN}{_NUMBER}")
 _THROUGH = re.compile(
@@ -30,19 +33,20 @@ _MEASURE = re.compile(
 _ELSEWHERE = re.compile(
     rf"[\s,]{{0,6}}+(?:(?:uit|van|bij|in){SPACE}(?:(?:de|het|mijn|uw|onze|deze|een|zijn|haar|die){SPACE})?"
     rf"(?:eerdere|vorige|set|kamervragen|kamervraag|schriftelijke|mondelinge|vragen|vragenset|vragenlijst|verslag|"
-    rf"schriftelijk|feitelijke|beantwoording|antwoorden|brief|lid\b|leden\b|nota|aanhangsel|enquête|verzoek|mede)|"
+    rf"schriftelijk|feitelijke|tweede kamer|kamer\b|commissie|fractie|beantwoording|antwoorden|brief|lid\b|"
+    rf"leden\b|nota|aanhangsel|enquête|verzoek|mede)|"
     rf"\(?(?:aanhangsel|ah-tk|kamerstuk|20\d\dZ))",
     re.IGNORECASE,
 )
 _BEFORE_QUESTION = re.compile(
-    rf"(?:(?:{word('het')}|{word('de')}|{word('mijn')}|{word('ons')}|{word('onze')}){SPACE})?"
+    rf"(?<![a-z])(?:(?:{word('het')}|{word('de')}|{word('mijn')}|{word('ons')}|{word('onze')}){SPACE})?"
     rf"(?:{word('beantwoording')}|{word('antwoorden')}|{word('antwoord')}){SPACE}"
     rf"(?:(?:op|bij|van|onder|voor|aan){SPACE})?(?:de{SPACE})?$"
 )
 _BEFORE_ANSWER = re.compile(rf"(?:(?:het|de|mijn|ons|onze){SPACE})(?:[a-z]{{3,12}}{SPACE})?$", re.IGNORECASE)
 _POINTER = re.compile(
-    rf"(?:\b(?:zie|zien|in|bij|op|onder|naar|van|met|de|uit|voor|als|mijn|het|ook|en|over|conform|ad|zoals|deel|eerste|tweede)|[(,–-])"
-    rf"{SPACE}$",
+    rf"(?:\b(?:zie|zien|in|bij|op|onder|naar|van|met|de|uit|voor|als|mijn|het|ook|en|over|conform|ad|zoals|deel|"
+    rf"eerste|tweede)|[(,–-]){SPACE}$",
     re.IGNORECASE,
 )
 _ANSWER_POINTER = re.compile(
@@ -50,7 +54,7 @@ _ANSWER_POINTER = re.compile(
     re.IGNORECASE,
 )
 _ANSWER_TO = re.compile(rf"(?:en)?{SPACE}(?:(?:op|bij|onder|van){SPACE})?(?=\d)")
-_LINE_REACH = 90
+_GLUED_BEFORE = re.compile(r"(?<![a-z])(?:op|bij|in|zie|de|van|uit|onder|naar|ook|en)$", re.IGNORECASE)
 _NOT_HERE_BEFORE = re.compile(
     rf"(?:eerdere|vorige|toenmalige|gestelde|deze|drie|twee|vier|vijf|volgende|andere|overige|aantal){SPACE}$",
     re.IGNORECASE,
@@ -60,15 +64,17 @@ _NOT_HERE_BEFORE = re.compile(
 def find_question(reading: Reading, start: int, end: int) -> int:
     """At *vraag* or *vragen* (`start`..`end`)."""
     text = reading.text
+    if text[start].isupper() and _at_line_start(text, start, reading.consumed):
+        return 0
     numbers, stop = read_question_numbers(text, end)
-    if not numbers or _elsewhere(text, start, stop):
+    if not numbers or _elsewhere(text, start, stop) or _inside_word(text, start):
         return 0
     plural = text[start:end].lower() != "vraag"
     lead = _BEFORE_QUESTION.search(text, max(reading.consumed, start - 60), start)
     begin = lead.start() if lead else start
     if _is_label(text, begin, start, stop, reading.consumed):
         return 0
-    if plural and len(numbers) == 1 and not (lead or _POINTER.search(text, max(0, start - 12), start)):
+    if plural and len(numbers) == 1 and (text[end].isdigit() or not _points(text, lead, start)):
         return 0
     _add(reading, begin, stop, numbers)
     return stop
@@ -132,16 +138,35 @@ def _elsewhere(text: str, start: int, stop: int) -> bool:
 def _is_label(text: str, begin: int, start: int, stop: int, consumed: int) -> bool:
     """Whether this is the label of a question or answer and no sentence.
 
-    A label has a capital and stands at the head of a line; inside a sentence a capital needs a pointer before it.
+    A label has a capital and stands at the head of a line; a capital in a sentence needs a pointer
+    before it.
     """
     if not text[begin].isupper():
         return False
     if text[begin] in "HDMO" and text[begin + 1].islower() and begin < start and not text[start].isupper():
         return False  # "Het antwoord op vraag 2 heeft ...", "De antwoorden op vraag 3 en 4"
-    before = text[max(consumed, begin - 12) : begin]
-    if not before.rstrip(" \t\xa0") or before.rstrip(" \t\xa0")[-1] in "\n\x0c\r":
-        return True
-    return _POINTER.search(before) is None
+    return (
+        _at_line_start(text, begin, consumed)
+        or _POINTER.search(text[max(consumed, begin - 12) : begin]) is None
+    )
+
+
+def _at_line_start(text: str, position: int, consumed: int) -> bool:
+    before = text[max(consumed, position - 12) : position].rstrip(" \t\xa0")
+    return not before or before[-1] in "\n\x0c\r"
+
+
+def _inside_word(text: str, start: int) -> bool:
+    """Whether this is the end of another word (`aanvraag 3`) and not glued to a preposition (`opvraag 3`)."""
+    return (
+        bool(start)
+        and text[start - 1].isalpha()
+        and not _GLUED_BEFORE.search(text, max(0, start - 12), start)
+    )
+
+
+def _points(text: str, lead: re.Match[str] | None, start: int) -> bool:
+    return bool(lead or _POINTER.search(text, max(0, start - 12), start))
 
 
 def _add(reading: Reading, start: int, end: int, numbers: list[str]) -> None:

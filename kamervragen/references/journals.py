@@ -37,8 +37,6 @@ _YEAR_BEHIND = re.compile(
 )
 _IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT_YEAR = re.compile(rf"{SPACE}(?:en|,|;){SPACE}(?=(?:19|20)\d\d{SPACE},{SPACE}(?:nr)?)")
-_LITERAL = re.compile(r"(?:stb|stcrt|trb)-(\d{4})-(\d{1,6})(?![\d-])", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"\d{6}(?!\d)")
 
 
 def journal_finder(journal: Journal) -> Finder:
@@ -46,11 +44,6 @@ def journal_finder(journal: Journal) -> Finder:
 
     def find(reading: Reading, start: int, end: int) -> int:
         text = reading.text
-        literal = _LITERAL.match(text, start)
-        if literal:
-            number = PrintedNumber(str(int(literal[2])), literal.start(2), literal.end(2))
-            _add(reading, journal, start, literal.end(), int(literal[1]), number)
-            return literal.end()
         if end < len(text) and text[end].isalpha():
             return 0
         found = _year_first(reading, journal, start, end)

@@ -1,4 +1,4 @@
-"""Parliamentary papers (Kamerstukken): `Kamerstuk 36 600 X, nr. 84, p. 1`, `Kamerstukken I 2018/19, 35 010, C`.
+"""Parliamentary papers: `Kamerstuk 36 600 X, nr. 84, p. 1`, `Kamerstukken I 2018/19, 35 010, C`.
 
 A paper is a dossier and a number in it; chamber and session year are printed but are no part of the id,
 except in ids of the Eerste Kamer before 2010-2011. A paper filed in several dossiers has its number in
@@ -60,6 +60,7 @@ _IN_BRACKETS = re.compile(
     rf"\((?=\d\d[ .]\d{{3}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M])?{SPACE}{DASH}{SPACE}\d{{1,4}}\)"
     rf"|\d{{5}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M]){SPACE}{DASH}{SPACE}\d{{1,4}}\))"
 )
+_DASHED_WHOLE = re.compile(r"(?<![\w/.-])\d{5}-[IVX]{1,6}[AB]?-\d{1,4}(?![\w-])")
 _CHAMBER_BEFORE = re.compile(rf"(?:{word('tweede')}|{word('eerste')}){SPACE}{word('kamer')}[\s,]{{0,4}}+$")
 
 
@@ -125,6 +126,14 @@ def find_in_brackets(reading: Reading, start: int, end: int) -> int:
     return _read(reading, start + 1, start + 1, alone=False)
 
 
+def find_dashed(reading: Reading, start: int, end: int) -> int:
+    """At a dash and a Roman figure: `34950-X-2` can be nothing else."""
+    begin = start - 5
+    if begin < reading.consumed or _DASHED_WHOLE.match(reading.text, begin) is None:
+        return 0
+    return _read(reading, begin, begin, alone=False)
+
+
 def _read(reading: Reading, start: int, position: int, *, alone: bool) -> int:
     """Everything cited behind one cue; `alone`: a dossier without a paper counts too."""
     head = _head(reading.text, position)
@@ -137,6 +146,7 @@ def _read(reading: Reading, start: int, position: int, *, alone: bool) -> int:
     while dossiers:
         papers = _papers(reading.text, dossiers[-1].end, head)
         if not papers:
+            alone = alone and len(dossiers[0].number) == 5
             return _add_dossiers(reading, start, dossiers) if alone and not end else end
         end = _add_papers(reading, start, dossiers, papers, head)
         more = _MORE_DOSSIERS.match(reading.text, end)

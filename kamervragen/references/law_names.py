@@ -16,7 +16,7 @@ LONGEST_NAME = 150
 SHORT = 7
 """A name of fewer letters must stand free of other letters; a longer one may be glued to the next word."""
 
-_END_OF_NAME = frozenset('();:?!«»"“”[]')
+_NAME = re.compile(rf"[^();:?!«»\"“”\[\]]{{2,{LONGEST_NAME}}}+")
 _BOOK = re.compile(r"(\d{1,2}a?):", re.IGNORECASE)
 _CIVIL_CODE = frozenset({"bw", "burgerlijkwetboek", "nederlandseburgerlijkwetboek"})
 _THIS_LAW = re.compile(
@@ -33,15 +33,109 @@ _ACT_WORD = (
     r"Handvest|Protocol|Conventie|Kaderwet|Invoeringswet|Uitvoeringswet|Uitvoeringsbesluit|Uitvoeringsregeling|"
     r"Beleidsregels?|Aanwijzing|Voorschrift|Beginselenwet|Cao|CAO|cao)"
 )
-_STOP_WORD = (
-    r"(?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|heeft|hebben|had|moet|moeten|mag|mogen|zal|zullen|zou|"
-    r"zouden|die|dat|dit|waar\w*|staat|stelt|bepaalt|biedt|geeft|geldt|volgt|verplicht|niet|ook|en|of|om|te|als|"
-    r"zoals|omdat|maar|dan|mits|tenzij|indien|er|ik|u|we|wij|hij|het|een|schrijft|ziet|beschreven|genoemd|opgenomen|bedoelde?)"
+_STOP_WORDS = frozenset(
+    {
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "kan",
+        "kunnen",
+        "heeft",
+        "hebben",
+        "had",
+        "moet",
+        "moeten",
+        "mag",
+        "mogen",
+        "zal",
+        "zullen",
+        "zou",
+        "zouden",
+        "die",
+        "dat",
+        "dit",
+        "staat",
+        "stelt",
+        "bepaalt",
+        "biedt",
+        "geeft",
+        "geldt",
+        "volgt",
+        "verplicht",
+        "niet",
+        "ook",
+        "of",
+        "om",
+        "te",
+        "als",
+        "zoals",
+        "omdat",
+        "maar",
+        "dan",
+        "mits",
+        "tenzij",
+        "indien",
+        "er",
+        "ik",
+        "u",
+        "we",
+        "wij",
+        "hij",
+        "schrijft",
+        "ziet",
+        "beschreven",
+        "genoemd",
+        "opgenomen",
+        "bedoeld",
+        "bedoelde",
+        "waarin",
+        "waarmee",
+        "wel",
+        "nog",
+        "al",
+        "vormt",
+        "zit",
+        "gaat",
+        "blijft",
+        "maakt",
+        "vast",
+        "aan",
+    }
 )
-_NAME_WORD = rf"(?:{GAP}(?!{_STOP_WORD}\b)[\w’'&/-]{{1,40}}+)"
-_TITLE = re.compile(
-    rf"(?:(?:Europe(?:se|es)|Algemene|Tijdelijke|Internationale?|Gemeentelijke|Provinciale){GAP})?{_ACT_WORD}\b{_NAME_WORD}{{0,14}}"
+_NEEDS_MORE = frozenset(
+    {
+        "van",
+        "de",
+        "het",
+        "een",
+        "en",
+        "op",
+        "in",
+        "inzake",
+        "betreffende",
+        "tot",
+        "voor",
+        "bij",
+        "met",
+        "ter",
+        "door",
+        "over",
+        "der",
+        "aan",
+        "te",
+        "uit",
+    }
 )
+_LONGEST_TITLE = 16
+_TITLE_START = re.compile(
+    rf"(?:(?:Europe(?:se|es)|Algemene|Tijdelijke|Internationale?|Gemeentelijke|Provinciale){GAP}(?i:{_ACT_WORD})|{_ACT_WORD})\b"
+)
+_TITLE_WORD = re.compile(r"(?!\s*\n\s*\n)\s{1,8}+([\w’'&/-]{1,50}+)")
 _COMPOUND = re.compile(
     rf"(?:(?:Europe(?:se|es)|Algemene|Tijdelijke){GAP})?[A-Za-zÀ-ÿ0-9][\wÀ-ÿ-]{{2,60}}?(?:wet|wetboek|besluit|regeling|verordening|"
     rf"richtlijn|verdrag|reglement|statuut|protocol|code|cao)(?:{GAP}(?:19|20)\d\d)?(?![\w-])"
@@ -52,8 +146,43 @@ _EU_ACT = re.compile(
     r"(?:[A-Za-z-]{0,40}(?:verordening|richtlijn|besluit|Verordening|Richtlijn|Besluit))\s[^\n;?]{0,24}?\d{1,4}/\d{2,4}(?:/[A-Z]{2,4})?"
 )
 _NOT_NAMES = frozenset(
-    "de het een dit dat deze die er ik u en of in op voor met zo ja nee bent kunt is hoe wat waarom indien daarnaast "
-    "tweede eerste kamer minister nederland vraag antwoord artikel".split()
+    {
+        "de",
+        "het",
+        "een",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "er",
+        "ik",
+        "u",
+        "en",
+        "of",
+        "in",
+        "op",
+        "voor",
+        "met",
+        "zo",
+        "ja",
+        "nee",
+        "bent",
+        "kunt",
+        "is",
+        "hoe",
+        "wat",
+        "waarom",
+        "indien",
+        "daarnaast",
+        "tweede",
+        "eerste",
+        "kamer",
+        "minister",
+        "nederland",
+        "vraag",
+        "antwoord",
+        "artikel",
+    }
 )
 
 
@@ -72,15 +201,8 @@ class LawName:
 
 @cache
 def known_laws() -> dict[str, str]:
-    """BWB ids by name, letters and digits only."""
-    return {squeezed(name): bwb_id for name, bwb_id in _rows()}
-
-
-@cache
-def abbreviations() -> frozenset[str]:
-    """Abbreviations that may stand behind an article without the word *artikel*: `126j Sv`, `3:2 Awb`."""
-    short = {name for name, _ in _rows() if len(name) <= 5 and name.isalpha() and not name.endswith("wet")}
-    return frozenset({"BW", *short, *(name.upper() for name in short)})
+    """BWB ids by name, letters and digits only; none for the Burgerlijk Wetboek, whose books are laws."""
+    return {squeezed(name): bwb_id for name, bwb_id in _rows()} | dict.fromkeys(_CIVIL_CODE, "")
 
 
 def book_of_civil_code(article: str) -> str | None:
@@ -107,17 +229,24 @@ def match_law(text: str, position: int) -> LawName | None:
 
 def match_known(text: str, position: int) -> LawName | None:
     """The longest name of the table that begins at `position`."""
-    key, ends = _squeezed_ahead(text, position)
-    for length in _lengths().get(key[:2], ()):
-        if length <= len(key) and (bwb_id := known_laws().get(key[:length])) is not None:
-            end = ends[length - 1]
+    ahead = _NAME.match(text, position)
+    if ahead is None:
+        return None
+    key = squeezed(ahead[0])
+    for length in (*_lengths().get(key[:3], ()), *_lengths().get(key[:2], ())):
+        if length <= len(key) and key[:length] in known_laws():
+            end = _end_of(text, position, length)
             if _ends_well(text, position, end, length):
-                return LawName(unfolded(text[position:end]), bwb_id, end, end)
-    for name in _CIVIL_CODE:
-        if key.startswith(name) and _ends_well(text, position, ends[len(name) - 1], len(name)):
-            end = ends[len(name) - 1]
-            return LawName(unfolded(text[position:end]), None, end, end)
+                return LawName(unfolded(text[position:end]), known_laws()[key[:length]] or None, end, end)
     return None
+
+
+def _end_of(text: str, position: int, letters: int) -> int:
+    """Where the `letters`-th letter or digit from `position` on ends."""
+    while letters and position < len(text):
+        letters -= text[position].isalnum()
+        position += 1
+    return position
 
 
 def is_civil_code(name: str) -> bool:
@@ -126,7 +255,10 @@ def is_civil_code(name: str) -> bool:
 
 
 def _match_unknown(text: str, start: int, *, linked: bool) -> LawName | None:
-    patterns = (_TITLE, _COMPOUND, _CAPITALS, _PROPER) if linked else (_TITLE, _COMPOUND, _CAPITALS)
+    title = _match_title(text, start)
+    if title:
+        return title
+    patterns = (_COMPOUND, _CAPITALS, _PROPER) if linked else (_COMPOUND, _CAPITALS)
     for pattern in patterns:
         match = pattern.match(text, start)
         if match and match[0].split()[0].lower() not in _NOT_NAMES:
@@ -136,40 +268,42 @@ def _match_unknown(text: str, start: int, *, linked: bool) -> LawName | None:
     return None
 
 
+def _match_title(text: str, start: int) -> LawName | None:
+    """An unknown name in full: `Richtlijn inzake de bescherming van het milieu`, up to where it must end."""
+    first = _TITLE_START.match(text, start)
+    if first is None:
+        return None
+    end = reached = first.end()
+    for _ in range(_LONGEST_TITLE):
+        word = _TITLE_WORD.match(text, reached)
+        if word is None or word[1].lower() in _STOP_WORDS:
+            break
+        reached = word.end()
+        if word[1].lower() not in _NEEDS_MORE:
+            end = reached
+    return LawName(unfolded(text[start:end]), None, end, end)
+
+
 def _skip(text: str, position: int) -> int:
     gap = _NO_OF.match(text, position)
     return gap.end() if gap else position
-
-
-def _squeezed_ahead(text: str, position: int) -> tuple[str, list[int]]:
-    """The letters and digits from `position` on in lower case, and where each ends in the text."""
-    letters: list[str] = []
-    ends: list[int] = []
-    for index in range(position, min(position + LONGEST_NAME, len(text))):
-        character = text[index]
-        if character.isalnum():
-            letters.append(character.lower()[0])
-            ends.append(index + 1)
-        elif character in _END_OF_NAME:
-            break
-    return "".join(letters), ends
 
 
 def _ends_well(text: str, start: int, end: int, length: int) -> bool:
     """Whether the name is not just the beginning of a longer word."""
     glued = end < len(text) and (text[end].isalnum() or text[end : end + 2] == "-b")
     if length > SHORT:
-        return not (glued and text[end].isdigit())
+        return not glued or not (text[end].isdigit() or text[end - 2].isdigit() or text[end - 3].isdigit())
     printed = text[start:end]
     return not glued and not any(c.isspace() for c in printed.strip()[:3]) and printed != printed.lower()
 
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    """The lengths of the known names by their first two letters, the longest first."""
+    """The lengths of the known names by their first three letters (all two of `Sv`), the longest first."""
     found: dict[str, set[int]] = {}
     for key in known_laws():
-        found.setdefault(key[:2], set()).add(len(key))
+        found.setdefault(key[:3], set()).add(len(key))
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 

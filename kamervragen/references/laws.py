@@ -1,4 +1,4 @@
-"""Articles of laws: `artikel 8, derde lid, van de Wet dieren`, `artikelen 173, 173a en 173b Sr`, `art. 7:658 BW`.
+"""Articles of laws: `artikel 8, derde lid, van de Wet dieren`, `artikelen 173 en 173b Sr`, `art. 7:658 BW`.
 
 One row per article. Articles of a budget, of a newspaper or of anything that is no law are left out where
 the words around them show it.
@@ -37,7 +37,7 @@ _MARK = r"(?:\d{1,2}[°ºo]?(?!\d)|[a-z]{1,2}(?![a-zà-ÿ])|[ivx]{1,4}(?![a-z]))
 _QUALIFIER = re.compile(
     rf"[\s,]{{0,8}}+(?:(?:en|jo\.|juncto|\(en){SPACE})?(?:{_ORDINAL}(?:{_JOIN}{_ORDINAL}){{0,5}}{SPACE}{_UNIT}\b\)?"
     rf"|(?:aanhef{GAP}en{GAP})?(?:leden|lid|onderdelen|onderdeel|onder|sub|letter|punt|alinea){SPACE}{_MARK}(?:{_JOIN}{_MARK}(?={SPACE}[,.;)]|{GAP}|$)){{0,6}}"
-    rf"|aanhef\b|\((?:oud|nieuw)\)|\.)"
+    rf"|aanhef\b|en{GAP}(?:verder|volgende)\b|e\.v\.|\((?:oud|nieuw)\))"
 )
 _MORE = re.compile(
     rf"{SPACE}(?P<join>,{SPACE}(?:en|of)\b|,|;|en/of|en\b|of\b|tot{GAP}en{GAP}met|t/m|jo\.?|juncto){SPACE}(?:(?:de{SPACE})?(?:artikel(?:en)?|art\.){SPACE})?(?=\d)"
@@ -62,6 +62,7 @@ _BUDGET_BEHIND = re.compile(
 _FROM_ABBREVIATION = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:(?::\d{1,3}[a-z]?)|(?!e\b|m\b|u\b|k\b|x\b)[a-z]{1,4}|(?<=\(\d)|(?<=\(\d\d)|(?<=\(\d\d\d)))$"
 )
+_COLON_ARTICLE = re.compile(r"(?<![\w.:/,-])(\d{1,2}a?:\d{1,3}[a-z]?)\s{1,5}(?=[A-Za-z])")
 _WORD_START = re.compile(r"(?<![\w-])[A-Z]")
 _NAME_REACH = 90
 _MOST_ARTICLES = 40
@@ -93,8 +94,22 @@ def find_article(reading: Reading, start: int, end: int) -> int:
     return _add(reading, start, articles, law)
 
 
+def find_colon_article(reading: Reading, start: int, end: int) -> int:
+    """At the colon of an article that stands before its law without a cue: `3:2 Awb`, `7:658 BW`."""
+    text = reading.text
+    match = _COLON_ARTICLE.match(text, max(reading.consumed, start - 2)) or _COLON_ARTICLE.match(
+        text, start - 1
+    )
+    law = match_known(text, match.end()) if match and match.end(1) > start else None
+    if match is None or law is None:
+        return 0
+    return _add(
+        reading, match.start(1), [_Article(match[1], match.start(1), match.end(1), match.end(1))], law
+    )
+
+
 def find_abbreviation(reading: Reading, start: int, end: int) -> int:
-    """At the abbreviation of a law (behind a space): `126j Sv`, `3:2 Awb`, `(12 Sv)`."""
+    """At the abbreviation of a code (behind a space): `126j Sv`, `(12 Sv)`."""
     text = reading.text
     low = max(reading.consumed, start - 12)
     before = _FROM_ABBREVIATION.search(text, low, start) if text[start - 1 : start].isalnum() else None
@@ -134,7 +149,7 @@ def _behind_qualifiers(text: str, position: int) -> int:
     """Behind `, eerste lid, aanhef en onder b`."""
     for _ in range(8):
         match = _QUALIFIER.match(text, position)
-        if match is None or match[0].strip() == ".":
+        if match is None:
             break
         position = match.end()
     return position
@@ -157,11 +172,6 @@ def _of_budget(text: str, start: int, end: int) -> bool:
 def _law_before(text: str, start: int, consumed: int) -> LawName | None:
     """The law named directly in front: `Wabo, art. 2.12`, `Burgerlijk Wetboek Boek 7, Artikel 658`."""
     low = max(consumed, start - _NAME_REACH)
-    if not text[max(low, start - 3) : start].strip(" ,(\n").isalnum() and text[start - 1 : start] not in {
-        " ",
-        "\n",
-    }:
-        return None
     for word in _WORD_START.finditer(text, low, start):
         law = match_known(text, word.start())
         if law and law.end <= start and not text[law.end : start].strip(" ,(\n"):

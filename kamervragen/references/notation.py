@@ -44,9 +44,12 @@ NUMBER_CUE = rf"(?:{word('nummers')}|{word('nummer')}|[Nn][Rr][Ss]?|[Mm][Rr]|[Nn
 """`nr.`, `nrs`, `Nr`, `nr,`, and the misprint `mr.`"""
 
 
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+
+
 def squeezed(printed: str) -> str:
     """Letters and digits only, in lower case: equal for all spellings that extraction makes of a name."""
-    return "".join(filter(str.isalnum, printed)).casefold()
+    return _NOT_ALPHANUMERIC.sub("", printed).lower()
 
 
 def unfolded(printed: str) -> str:

@@ -1,4 +1,4 @@
-"""Lists of numbers after one cue: `nrs. 2830, 2834 en 2854`, `nrs. 1-3`, `nr. 133 en nr. 136`, with page pins."""
+"""Lists of numbers after one cue, and page pins: `nrs. 2830, 2834 en 2854`, `nrs. 1-3`, `p. 12-13`."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _next_number(text: str, position: int) -> PrintedNumber | None:
 
 
 def _rest_of_range(text: str, first: PrintedNumber) -> list[PrintedNumber]:
-    """The numbers after the first of a range; the ends only, and uncertain, where it is too long to believe."""
+    """The numbers after the first of a range; only its end, and uncertain, where it is too long."""
     match = _RANGE_END.match(text, first.end)
     if match is None or not first.value.isdigit():
         return []

@@ -22,8 +22,9 @@ _HOST = re.compile(
 _BREAK = re.compile(r"[ \t\xa0]{0,4}+[\r\n\x0c][\s]{0,12}+")
 _GAP = re.compile(r" (?=\S)")
 _GOES_ON = re.compile(r"[a-z0-9%?=&#_~./-][^\s<>«»“”]*+")
-_URLISH = re.compile(r"[/=&?%_~#\d]|-\S*-|\.\w{2,5}\b")
-_NOTE_MARK = re.compile(r"\d{1,2}(?:[^\w/.%=&?-]|[A-Z]|$)")
+_URLISH = re.compile(r"[/=&?%_~#]|\d{3}|\w-\w|\.\w{2,5}\b")
+_NOT_MORE = re.compile(r"\d{1,2}(?:[^\w/.%=&?-]|[A-Z]|$)|\d{1,3}/\d{1,3}$|\d{0,2}(?i:https?:|www\.)")
+"""What the next line may begin with instead: a note mark, a page number (`7/8`), another address."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}[^\s-]*")
 _OPEN_END = "/-=&?_%~#+"
 _TRAILING = ".,;:!?'’\"*·"
@@ -103,9 +104,8 @@ class _Brackets:
         for index, character in enumerate(piece):
             if character in "([":
                 self._open.append(character)
-            elif character in _CLOSERS:
-                if not self._open or self._open.pop() != _CLOSERS[character]:
-                    return piece[:index], True
+            elif character in _CLOSERS and (not self._open or self._open.pop() != _CLOSERS[character]):
+                return piece[:index], True
         return piece, False
 
 
@@ -115,6 +115,8 @@ def _continuation(text: str, end: int, address: str, bracketed: bool) -> int | N
     if line_break:
         return _after_line_break(text, line_break.end(), address, bracketed)
     gap = _GAP.match(text, end)
+    if gap and address[-1] == "-" and _GOES_ON.match(text, gap.end()):
+        return gap.end()
     if gap and "/" in address:
         token = _SLUG.match(text, gap.end())
         closes = token and text[token.end() : token.end() + 2].lstrip()[:1] in {")", "]"}
@@ -125,7 +127,7 @@ def _continuation(text: str, end: int, address: str, bracketed: bool) -> int | N
 
 def _after_line_break(text: str, position: int, address: str, bracketed: bool) -> int | None:
     token = _GOES_ON.match(text, position, min(position + 300, len(text)))
-    if token is None or token[0].lower().startswith(("http", "www.")) or _NOTE_MARK.match(token[0]):
+    if token is None or _NOT_MORE.match(token[0]):
         return None
     word = token[0].rstrip(_TRAILING)
     if address[-1] == "-":
