@@ -1,8 +1,9 @@
 """Part files and the ledger -> the tables of a release.
 
 The tables do not depend on how the raw files were divided into partitions or on the number of threads:
-every row is sorted by a key that no other row has. DuckDB sorts in bounded memory and spills to a folder
-beside the tables; no table is ever whole in memory.
+every row is sorted by a key that no other row has. DuckDB sorts one range of documents after the other, so
+that memory does not grow with the number of documents: sorting all texts at once, with what does not fit
+spilled to disk, costs half as much again and needs a gigabyte for a hundred thousand documents.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from duckdb import DuckDBPyConnection, DuckDBPyRelation
+from duckdb import DuckDBPyConnection, DuckDBPyRelation, Expression
 
 from kamervragen.tables.files import write_table
 from kamervragen.tables.parts import POSITION, SOURCE, part_schema
@@ -23,6 +24,8 @@ from kamervragen.tables.rows import DOCUMENT_TABLES
 from schemas import TABLES, Table
 
 _BATCH_ROWS = 2048
+# Documents are sorted in ranges whose raw files have about this many bytes together.
+_RANGE_BYTES = 128 << 20
 
 # Which reading of a document stands when several raw files hold it: the clearest, then the fullest, then
 # the first by path.
@@ -57,12 +60,13 @@ def assemble(
         _read_ledger(database, ledger)
         _choose_readings(database, parts)
         _check_complete(database)
-        counts = {"sources": _write(TABLES["sources"], _sources(database), folder)}
+        counts = {"sources": write_table(TABLES["sources"], _batches(_sources(database)), folder)}
+        ranges = _ranges(database)
         for name in DOCUMENT_TABLES:
             rows = _kept(database, parts, name)
             if name == "references":
                 rows = _with_targets(database, rows)
-            counts[name] = _write(TABLES[name], _sorted(TABLES[name], rows), folder)
+            counts[name] = write_table(TABLES[name], _sorted(TABLES[name], rows, ranges), folder)
     return counts
 
 
@@ -187,14 +191,33 @@ def _with_targets(database: DuckDBPyConnection, rows: DuckDBPyRelation) -> DuckD
     )
 
 
-def _sorted(table: Table, rows: DuckDBPyRelation) -> DuckDBPyRelation:
+def _ranges(database: DuckDBPyConnection) -> list[Expression]:
+    """Conditions that cut the documents, in order of their ids, into ranges of bounded size."""
+    kept = database.table("kept").set_alias("kept")
+    sizes = kept.join(database.table("ledger").set_alias("ledger"), "kept.source_path = ledger.source_path")
+    numbered = sizes.project(
+        "kept.document_id as document_id,"
+        f" sum(ledger.size_bytes) over (order by kept.document_id) // {_RANGE_BYTES} as range"
+    )
+    first = numbered.aggregate("range, min(document_id) as first", "range").project("first").order("first")
+    starts = [start for (start,) in first.fetchall()]
+    name = duckdb.ColumnExpression("document_id")
+    conditions = []
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        condition = name >= duckdb.ConstantExpression(start)
+        conditions.append(condition if end is None else condition & (name < duckdb.ConstantExpression(end)))
+    return conditions
+
+
+def _sorted(table: Table, rows: DuckDBPyRelation, ranges: list[Expression]) -> Iterator[pa.RecordBatch]:
     keys = ", ".join(f'"{name}"' for name in (*table.sorted_by, POSITION))
     columns = ", ".join(f'"{name}"' for name in table.column_names)
-    return rows.order(keys).project(columns)
+    for condition in ranges:
+        yield from _batches(rows.filter(condition).order(keys).project(columns))
 
 
-def _write(table: Table, rows: DuckDBPyRelation, folder: Path) -> int:
-    return write_table(table, rows.to_arrow_reader(_BATCH_ROWS), folder)
+def _batches(rows: DuckDBPyRelation) -> pa.RecordBatchReader:
+    return rows.to_arrow_reader(_BATCH_ROWS)
 
 
 def _part(database: DuckDBPyConnection, parts: Path, name: str) -> DuckDBPyRelation:

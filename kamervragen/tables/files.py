@@ -75,7 +75,10 @@ def read_table(folder: Path, name: str) -> pa.Table:
 
 
 def row_groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
-    """The same rows, cut anew: at most `_GROUP_ROWS` rows, and `_GROUP_BYTES` of text unless one row has more."""
+    """The same rows, cut anew.
+
+    A group has at most `_GROUP_ROWS` rows, and `_GROUP_BYTES` of text unless a single row has more.
+    """
     waiting: list[pa.RecordBatch] = []
     rows = size = 0
     for batch in batches:
