@@ -69,13 +69,14 @@ WEIGHTS: dict[str, float] = {
     "answers are announced": 1.0,
     "the sentence before asks": 2.0,
     "the sentence before does not ask": -3.0,
+    "more stands between the question and this": -2.5,
     "the sentence behind asks": -6.0,
     "the sentence behind opens like a question": -2.0,
     "only a joining word follows": -9.0,
     "opens like an answer": 1.0,
     "a blank line parts them": 1.5,
     "the text above goes on": -3.0,
-    "paragraph that asks": 0.5,
+    "paragraph that asks": 1.5,
     "paragraph under a numbered question": -8.0,
     # the end
     "closing words": 4.0,
@@ -111,14 +112,19 @@ class Traits:
     run_on: bool
 
 
+ANSWERED_BY = re.compile(
+    r"(?i)antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)|\(ontvangen\s+\d"
+)
 ANNOUNCES_ANSWERS = re.compile(
-    r"(?i)gegeven antwoorden|\bontvangen \d|worden beantwoord|onze antwoorden|in antwoord op"
-    r"|antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)|antwoorden\s+(?:aan|algemene|op)"
+    r"(?i)gegeven antwoorden|worden beantwoord|onze antwoorden|in antwoord op"
+    r"|antwoorden\s+(?:aan|algemene|op)"
     r"|beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen"
 )
-ANNOUNCES_DELAY = re.compile(
-    r"(?im)^mededeling\b|binnen de (?:gebruikelijke|gestelde) termijn"
-    r"|uitstel(?:bericht|brief)?\b.{0,80}beantwoord|beantwoord.{0,80}\buitstel"
+NOTICE = re.compile(r"(?m)^[*#_ \t]{0,8}Mededeling(?:[*_: \t]*$| van\b)")
+DELAY = re.compile(
+    r"(?i)\bvragen\b[^.]{0,300}\bniet\b[^.]{0,60}\btermijn\b"
+    r"|\bniet binnen de (?:gebruikelijke|gestelde) termijn\b"
+    r"|\buitstel(?:bericht|brief)?\b[^.]{0,80}\bbeantwoord"
 )
 ANNOUNCES_QUESTIONS = re.compile(r"(?i)\(ingezonden\s+\d|vragen gesteld door de leden|kv-tk-")
 HEAD = 6_000
@@ -150,7 +156,11 @@ def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Trait
 
 def expects_answers(head: str, text: str) -> bool | None:
     """Whether the head of the document announces answers; None where it says nothing."""
-    if ANNOUNCES_DELAY.search(text[:HEAD]) or ANNOUNCES_DELAY.search(text[-2_000:]):
+    if NOTICE.search(text):
+        return False
+    if ANSWERED_BY.search(head):
+        return True
+    if DELAY.search(text[:HEAD]) or DELAY.search(text[-2_000:]):
         return False
     if ANNOUNCES_ANSWERS.search(head):
         return True
@@ -220,7 +230,11 @@ def number_evidence(body: str, traits: Traits) -> list[Evidence]:
     first_line = body.lstrip().split("\n", 1)[0].rstrip()
     if _FIGURES.match(first_line):
         found += weigh("only figures behind the number")
-    elif "?" not in body[:600] and first_line.endswith((";", ",", ":", ".")):
+    elif (
+        "?" not in body[:600]
+        and first_line.endswith((";", ",", ":", "."))
+        and not wording.asks_in_words(first_line, 0)
+    ):
         found += weigh("its first line asks nothing and ends like a list item")
     return found
 
@@ -258,6 +272,18 @@ def closing_evidence(text: str, candidate: Candidate, last_label: int) -> list[E
     return found
 
 
+def said_since(above: str) -> bool:
+    """Whether a further line stands behind the last question mark, or else behind the first sentence."""
+    asked = above.rfind("?") + 1
+    if not asked:
+        first = wording.SENTENCE_END.search(above)
+        asked = first.end() if first else len(above)
+    return bool(FURTHER_LINE.search(above, asked))
+
+
+FURTHER_LINE = re.compile(r"\n\s*[^\s\d)\]]")
+
+
 # "Vraag 2 ... ? / en / Vraag 3": two questions joined, no answer between them.
 JOINING = frozenset({"en", "&", "en:", ",", "resp.", "en/of"})
 
@@ -276,6 +302,8 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
         or ("?" not in above and wording.asks_in_words(above.lstrip(), 0))
     )
     found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
+    if said_since(above):
+        found += weigh("more stands between the question and this")
     if not above.endswith((".", "?", "!", ")", "]", "”", "»", "'", "’", '"')) and not above[-1:].isdigit():
         found += weigh("the text above goes on")
     if text[candidate.start : stop].strip().lower() in JOINING:

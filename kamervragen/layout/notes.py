@@ -72,7 +72,7 @@ STYLES = (
         re.compile(r"(?m)^[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
         (
             # behind what closes a sentence, a quote or a bracket: "vraagt? 1)", "boa's (nos.nl)” 1)"
-            r"[.?!;»”’'\")][^\S\n]{0,2}(?<!\d)({n}\))",
+            r"(?<![ ]p)(?<!nr)(?<!blz)[.?!;»”’'\")][^\S\n]{0,2}(?<!\d)({n}\))",
             # behind a word, but not "het antwoord op vraag 2)"
             r"(?<!vraag[ ])(?<!vragen[ ])(?<!nr\.[ ])(?<![ ]en[ ])(?<=[\w,:][^\S\n])({n}\))",
             r"(?<=[^\W\d_])({n}\))",
@@ -98,6 +98,8 @@ STYLES = (
             r"(?<=\b(?:19|20)\d\d){n}(?!\d|[.,]\d)",
             # parted by a space at a sentence end
             r"(?<=[.?!»”][^\S\n]){n}(?=\s|$)",
+            # at the start of a line, glued to the sentence that follows: "3De maatregelen"
+            r"(?m)^{n}(?=[A-ZÀ-Þ][a-zß-ÿ])",
             # at the start of a line after a word that mostly announces a number ("vragen")
             r"(?m)^" + _GOES_ON,
         ),
@@ -192,7 +194,7 @@ def foot_of_page(text: str, page: Range, style: Style, expected: int) -> list[No
     """The longest row of bodies numbered `expected`, `expected + 1`, ... that runs to the end of the page."""
     label = last_label(text, page)
     closing = EXPLANATION.search(text, label, page[1])
-    end = closing.start() if closing else page[1]
+    end = closing.start() if closing and not style.opening.search(text, closing.end(), page[1]) else page[1]
     openings = [
         m for m in style.opening.finditer(text, label, end) if expected <= int(m[1]) <= HIGHEST_NUMBER
     ]
@@ -239,11 +241,22 @@ def with_marks(
     """The row with each note's mark: on its own page if it is there, else on the pages before it."""
     marked: list[Note] = []
     for note in row:
-        stretches = [(max(start, after), min(end, row[0].label[0])) for start, end in pages]
+        stretches = [
+            (max(start, after), min(end, row[0].label[0])) for start, end in masthead_apart(text, pages)
+        ]
         mark = find_mark(text, note.number, style, [s for s in stretches if s[0] < s[1]], after)
         after = mark[1] if mark else after
         marked.append(replace(note, mark=mark))
     return marked
+
+
+def masthead_apart(text: str, pages: Sequence[Range]) -> list[Range]:
+    """The pages, with what stands above the first question as a page of its own: digits there are numbers,
+    and a mark is looked for among them last."""
+    first = LABEL_LINE.search(text, *pages[0]) if pages else None
+    if not first or first.start() == pages[0][0]:
+        return list(pages)
+    return [(pages[0][0], first.start()), (first.start(), pages[0][1]), *pages[1:]]
 
 
 def find_mark(
@@ -269,7 +282,7 @@ def mark_span(match: re.Match[str], number: str) -> Range:
 
 def beside_previous(number: str) -> re.Pattern[str]:
     """A mark right after the one before it: "2 3", "1, 2", "1 en 2"."""
-    return mark_pattern(r"(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])({n}\)?)(?![\w.]\d|\w)", number)
+    return mark_pattern(r"(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])({n}\)?)(?![\w.]\d|[\da-z])", number)
 
 
 def mark_pattern(form: str, number: str) -> re.Pattern[str]:

@@ -30,6 +30,8 @@ from kamervragen.view import View
 BODY_LIMIT = 2_500
 # Candidates that could never be taken are not searched.
 HOPELESS = -7.0
+# A numbered line below this is taken for part of an answer when breaks are looked for.
+UNLIKELY = -3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,11 @@ def score(text: str, printed: Sequence[Candidate], traits: Traits) -> list[Score
     items = [
         score_printed(text, printed, position, starts, last_label, traits) for position in range(len(printed))
     ]
-    asked = [item.candidate for item in items if item.candidate.kind != "question" or item.weight > HOPELESS]
+    asked = [item.candidate for item in items if item.candidate.kind != "question" or item.weight > UNLIKELY]
     if not (traits.labelled_questions or traits.asking_numbers):
         bare = [Candidate(c.start, c.start, c.kind, c.form) for c in implicit_questions(text, traits.run_on)]
-        bare = [c for c in bare if c.start not in set(starts)]
+        known = set(starts)
+        bare = [c for c in bare if c.start not in known]
         edges = sorted([*starts, *(c.start for c in bare), len(text)])
         items += [
             Scored(c, tuple(paragraph_evidence(text, c, edges[bisect_right(edges, c.start)], traits)))

@@ -54,7 +54,7 @@ OPENS_VERB_FIRST = re.compile(
 )
 OPENS_ANSWER = re.compile(rf"{_QUOTE}(?:{_words(_ANSWERS)})\b")
 # What may stand behind a question mark and still belong to it: a source in brackets, a mark, a quote.
-_TAIL = r"(?:\s*(?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,40}\]|\d{1,2}\)?|[»”\"'’)\].]))*\s*"
+_TAIL = r"(?:\s*(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,300}\)|\[[^\[\]\n]{0,40}\]|\d{1,2}\)?|[»”\"'’)\].]))*\s*"
 ENDS_QUESTION = re.compile(rf"\?{_TAIL}\Z")
 # Requests that close a question without a question mark.
 ENDS_REQUEST = re.compile(r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|[Aa]ntwoord)\.?\s*\Z")

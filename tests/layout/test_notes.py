@@ -85,7 +85,7 @@ def test_a_numbered_list_is_not_taken_for_marks() -> None:
 
 
 def test_notes_stand_above_the_explanation_at_the_end() -> None:
-    text = "Vraag 1\nKent u het? 1)\nAntwoord 1\nJa.\n\n1) Voorbeeldkrant\n\nToelichting: Deze vragen zijn extra."
+    text = "Vraag 1\nKent u het? 1)\nAntwoord 1\nJa.\n\n1) Voorbeeldkrant\n\nToelichting: Extra vragen."
     document = kamervragen.read(text)
     assert document.answers[0].text == "Ja."
     assert [note.text for note in document.footnotes] == ["Voorbeeldkrant"]
