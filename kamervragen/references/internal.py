@@ -83,6 +83,8 @@ def find_question(reading: Reading, start: int, end: int) -> int:
 def find_answer(reading: Reading, start: int, end: int) -> int:
     """At *antwoord(en)* directly before a number: `zie antwoord 3`, `zie het antwoord onder 3`."""
     text = reading.text
+    if text[start].isupper() and _at_line_start(text, start, reading.consumed):
+        return 0
     to = _ANSWER_TO.match(text, end)
     numbers, stop = read_question_numbers(text, to.end()) if to else ([], 0)
     if not numbers or _elsewhere(text, start, stop):

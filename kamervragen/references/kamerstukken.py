@@ -50,7 +50,6 @@ _LETTER = re.compile(rf"{SPACE},{SPACE}([A-Z]{{1,2}})(?![\w’'&])(?!\.{SPACE}[A
 _NO_LETTERS = frozenset(
     {"TK", "EK", "EU", "NL", "VN", "MP", "PM", "SP", "CU", "II", "IV", "VI", "IX", "XI", "XV", "XX"}
 )
-_ROMAN_TOO = frozenset("IVXLCDM")
 _STANDS_ALONE = re.compile(rf"{SPACE}(?:[,;:.)\]»?!]|$|\n|en\b|van\b|over\b|\()")
 _BARE = re.compile(
     r"(?<![\w€$.,/–-])(?<![€$] )\d\d[\s.]?\d{3}(?!\d)[^\n€%]{0,14}(?:[,/]\s?\d\d[\s.]?\d{3}[^\d\n]{0,14})?$"
@@ -79,7 +78,7 @@ class _Paper:
 
     number: PrintedNumber
     pages: Pages | None
-    after_comma: bool = False
+    without_comma: bool = False
 
     @property
     def end(self) -> int:
@@ -145,6 +144,8 @@ def _read(reading: Reading, start: int, position: int, *, alone: bool) -> int:
     end = 0
     while dossiers:
         papers = _papers(reading.text, dossiers[-1].end, head)
+        if not papers and head.first_chamber and len(dossiers) == 1:
+            dossiers, papers = _letter_without_comma(dossiers[0])
         if not papers:
             alone = alone and len(dossiers[0].number) == 5
             return _add_dossiers(reading, start, dossiers) if alone and not end else end
@@ -227,7 +228,16 @@ def _letter_after_comma(text: str, position: int, head: _Head) -> list[_Paper]:
     if letter is None or (letter[1] in _NO_LETTERS and not head.first_chamber):
         return []
     number = PrintedNumber(letter[1], letter.start(1), letter.end(1))
-    return [_Paper(number, match_pages(text, number.end), after_comma=True)]
+    return [_Paper(number, match_pages(text, number.end))]
+
+
+def _letter_without_comma(dossier: Dossier) -> tuple[list[Dossier], list[_Paper]]:
+    """`Kamerstukken I, 35 570 C`: a letter of the Eerste Kamer, or a fund of the budget."""
+    letter = dossier.suffix
+    if letter is None or len(letter) > 1:
+        return [dossier], []
+    number = PrintedNumber(letter, dossier.end - 1, dossier.end)
+    return [replace(dossier, suffix=None)], [_Paper(number, None, without_comma=True)]
 
 
 def _with_pages(text: str, numbers: list[PrintedNumber]) -> list[_Paper]:
@@ -304,6 +314,8 @@ def _status(dossier: Dossier, paper: _Paper, head: _Head) -> Status:
         if not 0 < int(number.value) <= HIGHEST_NUMBER:
             return "unresolved"
         return "resolved" if number.certain else "ambiguous"
-    if paper.after_comma and number.value in _ROMAN_TOO and not head.first_chamber:
+    if (
+        paper.without_comma
+    ):  # "Kamerstukken I, 35 570 C": a letter of the Eerste Kamer or a fund of the budget
         return "ambiguous"
     return "resolved"

@@ -10,13 +10,8 @@ import re
 from dataclasses import dataclass
 
 from kamervragen.references import addresses
-from kamervragen.references.law_names import (
-    LawName,
-    book_of_civil_code,
-    is_civil_code,
-    match_known,
-    match_law,
-)
+from kamervragen.references.law_names import match_law
+from kamervragen.references.law_table import LawName, book_of_civil_code, is_civil_code, match_known
 from kamervragen.references.notation import DASH, GAP, MONTH, SPACE
 from kamervragen.references.reading import Reading
 

@@ -1,0 +1,101 @@
+"""The table of known laws: names and abbreviations with their BWB ids, from `laws.tsv`.
+
+A name is compared by its letters and digits alone, so that line ends, hyphens and lost spaces do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kamervragen.references.notation import squeezed, unfolded
+
+LONGEST_NAME = 150
+SHORT = 7
+"""A name of fewer letters must stand free of other letters; a longer one may be glued to the next word."""
+
+_NAME = re.compile(rf"[^();:?!«»\"“”\[\]]{{2,{LONGEST_NAME}}}+")
+_BOOK = re.compile(r"(\d{1,2}a?):", re.IGNORECASE)
+_CIVIL_CODE = frozenset({"bw", "burgerlijkwetboek", "nederlandseburgerlijkwetboek"})
+_LONGER_WORD = re.compile(r"geving|telijk|ten\b|s(?:artikel|voorstel|wijziging)")
+
+
+@dataclass(frozen=True, slots=True)
+class LawName:
+    """A law as printed; `name` is None behind "die wet", `bwb_id` where the name is not in the table.
+
+    `consumed` is where reading goes on: an EU act with a number is a citation of its own.
+    """
+
+    name: str | None
+    bwb_id: str | None
+    end: int
+    consumed: int
+
+
+@cache
+def known_laws() -> dict[str, str]:
+    """BWB ids by name, letters and digits only; none for the Burgerlijk Wetboek, whose books are laws."""
+    return {squeezed(name): bwb_id for name, bwb_id in _rows()} | dict.fromkeys(_CIVIL_CODE, "")
+
+
+def book_of_civil_code(article: str) -> str | None:
+    """The BWB id of the book of the Burgerlijk Wetboek that `7:658` stands in."""
+    book = _BOOK.match(article)
+    return known_laws().get(f"bwboek{book[1].lower()}") if book else None
+
+
+def match_known(text: str, position: int) -> LawName | None:
+    """The longest name of the table that begins at `position`."""
+    ahead = _NAME.match(text, position)
+    if ahead is None:
+        return None
+    key = squeezed(ahead[0])
+    for length in (*_lengths().get(key[:3], ()), *_lengths().get(key[:2], ())):
+        if length <= len(key) and key[:length] in known_laws():
+            end = _end_of(text, position, length)
+            if _ends_well(text, position, end, length):
+                return LawName(unfolded(text[position:end]), known_laws()[key[:length]] or None, end, end)
+    return None
+
+
+def _end_of(text: str, position: int, letters: int) -> int:
+    """Where the `letters`-th letter or digit from `position` on ends."""
+    while letters and position < len(text):
+        letters -= text[position].isalnum()
+        position += 1
+    return position
+
+
+def is_civil_code(name: str) -> bool:
+    """Whether this is the Burgerlijk Wetboek as a whole, whose book the article must tell."""
+    return squeezed(name) in _CIVIL_CODE
+
+
+def _ends_well(text: str, start: int, end: int, length: int) -> bool:
+    """Whether the name is not just the beginning of a longer word."""
+    glued = end < len(text) and (text[end].isalnum() or text[end : end + 2] == "-b")
+    if length > SHORT:
+        if glued and (text[end].isdigit() or text[end - 2].isdigit() or text[end - 3].isdigit()):
+            return False  # a year or a book cut in two: "Boek 7, Artikel" is not Boek 7A
+        return not _LONGER_WORD.match(text, end)
+    printed = text[start:end]
+    return not glued and not any(c.isspace() for c in printed.strip()[:3]) and printed != printed.lower()
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths of the known names by their first three letters (all two of `Sv`), the longest first."""
+    found: dict[str, set[int]] = {}
+    for key in known_laws():
+        found.setdefault(key[:3], set()).add(len(key))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    lines = files(__package__).joinpath("laws.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((name, bwb_id) for name, bwb_id in pairs[1:])
