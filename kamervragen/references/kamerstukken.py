@@ -8,7 +8,7 @@ the first one: the others are rows of kind `dossier`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamervragen.document import Status
 from kamervragen.references import addresses
@@ -36,6 +36,7 @@ _CHAMBER = re.compile(
     rf"[\s,:(.]{{0,8}}+(?:(?P<second>II|TK|T\.K\.|{word('tweede')}{SPACE}{word('kamer')})"
     rf"|(?P<first>I|EK|E\.K\.|{word('eerste')}{SPACE}{word('kamer')}))(?![A-Za-z])"
 )
+_GAP = re.compile(r"[\s,:(]{0,12}+")
 _BEFORE_DOSSIER = re.compile(
     rf"[\s,:;(–-]{{0,12}}+(?:(?:{word('kamerstuk')}(?:ken)?|{word('dossiernummer')}|{word('dossier')}){SPACE})?"
     rf"(?:{NUMBER_CUE}(?=\d\d[ .]?\d{{3}}))?"
@@ -160,7 +161,8 @@ def _read(reading: Reading, start: int, position: int, *, alone: bool) -> int:
 
 def _head(text: str, position: int) -> _Head:
     chamber = _CHAMBER.match(text, position)
-    year = match_session_year(text, _skip(text, chamber.end() if chamber else position))
+    gap = _GAP.match(text, chamber.end() if chamber else position)
+    year = match_session_year(text, gap.end() if gap else position)
     end = year.end if year else chamber.end() if chamber else position
     late = _CHAMBER.match(text, end) if year and not chamber else None
     chamber = chamber or late
@@ -170,12 +172,6 @@ def _head(text: str, position: int) -> _Head:
         year=year,
         end=before_dossier.end() if before_dossier else end,
     )
-
-
-def _skip(text: str, position: int) -> int:
-    while position < len(text) and text[position] in " ,:(\n\xa0\t":
-        position += 1
-    return position
 
 
 def _dossiers(text: str, head: _Head) -> list[Dossier]:
