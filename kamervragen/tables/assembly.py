@@ -197,15 +197,14 @@ def _ranges(database: DuckDBPyConnection) -> list[Expression]:
     sizes = kept.join(database.table("ledger").set_alias("ledger"), "kept.source_path = ledger.source_path")
     numbered = sizes.project(
         "kept.document_id as document_id,"
-        f" sum(ledger.size_bytes) over (order by kept.document_id) // {_RANGE_BYTES} as range"
+        f" sum(coalesce(ledger.size_bytes, 0)) over (order by kept.document_id) // {_RANGE_BYTES} as range"
     )
     first = numbered.aggregate("range, min(document_id) as first", "range").project("first").order("first")
     starts = [start for (start,) in first.fetchall()]
     name = duckdb.ColumnExpression("document_id")
-    conditions = []
-    for start, end in zip(starts, [*starts[1:], None], strict=True):
-        condition = name >= duckdb.ConstantExpression(start)
-        conditions.append(condition if end is None else condition & (name < duckdb.ConstantExpression(end)))
+    conditions = [name >= duckdb.ConstantExpression(start) for start in starts]
+    for index, end in enumerate(starts[1:]):
+        conditions[index] &= name < duckdb.ConstantExpression(end)
     return conditions
 
 

@@ -44,8 +44,8 @@ def write_table(table: Table, batches: Iterable[pa.RecordBatch], folder: Path) -
     """Write the sorted rows of a table to `NAME.parquet` and `NAME.csv` in `folder`; return their number.
 
     Raises:
-        ValueError: an item of a list is empty or holds a `;`, which CSV could not tell from two items.
-        pyarrow.ArrowInvalid: the rows do not fit the schema (a null where none may be, another type).
+        ValueError: the rows do not fit the schema (a null where none may be, another type), or an item of
+            a list is empty or holds a `;`, which CSV could not tell from two items.
     """
     schema = arrow_schema(table)
     rows = 0
@@ -114,11 +114,8 @@ def _text_sizes(batch: pa.RecordBatch) -> np.ndarray[tuple[int], np.dtype[np.int
 
 def _combined(batches: list[pa.RecordBatch], schema: pa.Schema) -> pa.Table:
     # One chunk a column: the bytes of a Parquet file depend on how its table is chunked.
-    table = pa.Table.from_batches(batches).combine_chunks().cast(schema)
-    for field in schema:
-        if not field.nullable and table[field.name].null_count:
-            raise pa.ArrowInvalid(f"column {field.name!r} may not be null, but is in some row")
-    return table
+    # The cast refuses nulls where the schema allows none.
+    return pa.Table.from_batches(batches).combine_chunks().cast(schema)
 
 
 def _parquet_writer(table: Table, schema: pa.Schema, path: Path) -> pq.ParquetWriter:
