@@ -21,7 +21,7 @@ _QUIET = {
 
 @contextmanager
 def prefect_at_hand(state: Path) -> Iterator[None]:
-    """A Prefect server for as long as the block runs: the one in PREFECT_API_URL, else one of our own.
+    """A Prefect server from now on: the one in PREFECT_API_URL, else one of our own in this process.
 
     Our own keeps its state in the folder `state`. To be entered before Prefect is imported, which reads
     its settings from the environment only once.
@@ -44,13 +44,10 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
     try:
         with _no_interrupts():
             server.start(timeout)
-        yield
     except RuntimeError as error:
-        if server.running:
-            raise
         raise WrongUseError(f"Prefect's server did not start; its state is in {state}. {error}") from error
-    finally:
-        server.stop()
+    # Prefect stops it at the end of the process, after it has sent the last of its log there.
+    yield
 
 
 @contextmanager

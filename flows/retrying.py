@@ -32,6 +32,4 @@ def may_pass(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
 
 
 # Results are files of the run already; Prefect would keep a pickle of each for ever.
-RETRY = _Retry(
-    retries=3, retry_delay_seconds=[1, 5, 20], retry_condition_fn=may_pass, persist_result=False
-)
+RETRY = _Retry(retries=3, retry_delay_seconds=[1, 5, 20], retry_condition_fn=may_pass, persist_result=False)

@@ -8,12 +8,14 @@ parsed arguments that returns the exit status. What a command needs it imports w
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import importlib
 import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 
 WRONG_USE = 2
@@ -21,7 +23,38 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status (see each command's help)."""
+    """Run the command line; returns the exit status (see each command's help).
+
+    Without `arguments` those of the process are taken, and the process is taken to be ours alone.
+    """
+    if arguments is not None:
+        return _run(arguments)
+    ending = _Ending()
+    # The first that is registered is called last: after Prefect has sent its log and stopped its server.
+    atexit.register(ending.end)
+    ending.status = _run(sys.argv[1:])
+    return ending.status
+
+
+@dataclass(slots=True)
+class _Ending:
+    """Ends the process without taking it down piece by piece.
+
+    Prefect's threads hold on to whatever they have seen until the very end, which DuckDB's bindings take
+    for leaks and report on stderr, page after page.
+    """
+
+    status: int | None = None
+
+    def end(self) -> None:
+        if self.status is not None:
+            for stream in (sys.stdout, sys.stderr):
+                with contextlib.suppress(OSError, ValueError):  # nobody reads it any more
+                    stream.flush()
+            os._exit(self.status)
+
+
+def _run(arguments: Sequence[str]) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         status: int = parsed.run(parsed)

@@ -55,7 +55,9 @@ def check_folders(raw: Path, output: Path) -> None:
         if not os.access(output, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
-        raise WrongUseError(f"Nothing can be written in the output folder {output}: {error.strerror}.") from None
+        raise WrongUseError(
+            f"Nothing can be written in the output folder {output}: {error.strerror}."
+        ) from None
 
 
 @contextmanager

@@ -9,13 +9,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
+
+# Loaded once, in the server that workers are forked from.
+_PRELOADED = ("kamervragen.release.normalise", "kamervragen.raw.register")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,13 +57,28 @@ def workers(count: int) -> Iterator[Executor]:
         yield InlineExecutor()
         return
     _start_server_deaf_to_interrupts()
-    pool = ProcessPoolExecutor(
-        count, mp_context=multiprocessing.get_context("forkserver"), initializer=_begin_worker
-    )
+    pool = ProcessPoolExecutor(count, mp_context=_Context(), initializer=_begin_worker)
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Worker(ForkServerProcess):
+    """A process that does not import the main program again, which may be a script or Prefect's engine."""
+
+    def start(self) -> None:
+        """As always, with an empty main program while what the new process gets is put together."""
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            super().start()
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(ForkServerContext):
+    Process = _Worker
 
 
 def _start_server_deaf_to_interrupts() -> None:
@@ -65,6 +86,7 @@ def _start_server_deaf_to_interrupts() -> None:
 
     Setting that in each worker would leave a moment at its birth in which Ctrl-C prints a traceback.
     """
+    multiprocessing.set_forkserver_preload(list(_PRELOADED))
     resource_tracker.ensure_running()  # it unblocks signals when it starts, so it goes first
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
