@@ -11,8 +11,10 @@ Importing Great Expectations takes seconds: only the gate imports this module, w
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -60,10 +62,7 @@ class _Outcome:
 
 def check_columns(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) -> tuple[CheckResult, ...]:
     """The results of the rules, in their order. Raises CheckError for a rule that cannot be run."""
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
-    asset = context.data_sources.add_pandas("tables").add_dataframe_asset("values")
-    definition = asset.add_batch_definition_whole_dataframe("distinct values")
+    definition = _definition()
     results: list[CheckResult] = []
     for values, group in groupby(rules, key=_values):
         together = list(group)
@@ -74,6 +73,15 @@ def check_columns(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) 
             sample = _sample(connection, rule, values, outcome) if outcome.failing_count else ()
             results.append(_result(rule, outcome, sample))
     return tuple(results)
+
+
+@cache
+def _definition() -> Any:
+    """What turns a frame into something that Great Expectations validates; in memory, for the whole process."""
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    asset = context.data_sources.add_pandas("tables").add_dataframe_asset("values")
+    return asset.add_batch_definition_whole_dataframe("distinct values")
 
 
 def _values(rule: Rule) -> _Values:
@@ -103,7 +111,7 @@ def _is_free(rule: Rule) -> bool:
 
 
 def _batches(connection: duckdb.DuckDBPyConnection, values: _Values) -> Iterator[Any]:
-    reader: Any = connection.execute(values.distinct).to_arrow_reader(_BATCH_VALUES)
+    reader: Any = connection.sql(values.distinct).to_arrow_reader(_BATCH_VALUES)
     for batch in reader:
         if batch.num_rows:
             yield pa.Table.from_batches([batch])
@@ -125,7 +133,11 @@ def _run(definition: Any, rules: Sequence[Rule], batch: Any, result_format: str)
     """The results by id of rule (Great Expectations gives them in an order of its own)."""
     suite = gx.ExpectationSuite(name="rules", expectations=[_expectation(rule) for rule in rules])
     data = definition.get_batch(batch_parameters={"dataframe": batch.to_pandas()})
-    results = data.validate(suite, result_format=result_format).results
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", "This pattern is interpreted as", UserWarning
+        )  # groups are fine here
+        results = data.validate(suite, result_format=result_format).results
     found = {result.expectation_config.meta["rule"]: result for result in results}
     for name, result in found.items():
         # An error is a mapping from metric to error; the good case has this key.

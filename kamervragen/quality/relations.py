@@ -33,8 +33,12 @@ def check_ledger(connection: duckdb.DuckDBPyConnection, raw_files: Iterable[str]
     """Whether every raw file (by its path in the raw folder) is in `sources`, and nothing else."""
     listed = set(raw_files)
     known = {path for (path,) in connection.execute("SELECT source_path FROM sources").fetchall() if path}
-    missing: list[Row] = [{"source_path": path, "found": "in the raw folder only"} for path in sorted(listed - known)]
-    surplus: list[Row] = [{"source_path": path, "found": "in sources only"} for path in sorted(known - listed)]
+    missing: list[Row] = [
+        {"source_path": path, "found": "in the raw folder only"} for path in sorted(listed - known)
+    ]
+    surplus: list[Row] = [
+        {"source_path": path, "found": "in sources only"} for path in sorted(known - listed)
+    ]
     wrong = missing + surplus
     return CheckResult(
         id="sources.complete",

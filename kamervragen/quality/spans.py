@@ -25,7 +25,7 @@ FROM ({rows}) AS spans
 JOIN (SELECT document_id, file_row_number FROM read_parquet($documents, file_row_number = true)) AS place
   USING (document_id)
 JOIN (SELECT document_id, text_length FROM documents) USING (document_id)
-WHERE text IS NOT NULL AND 0 <= start AND start <= "end" AND "end" <= text_length
+WHERE text <> '' AND 0 <= start AND start <= "end" AND "end" <= text_length
 ORDER BY ALL
 """
 _ROWS = 'SELECT \'{table}\' AS "table", {key} AS id, document_id, start, "end", text FROM "{table}"'
@@ -47,7 +47,7 @@ def check_spans(connection: duckdb.DuckDBPyConnection, directory: Path) -> tuple
 
     In Python and not in SQL: `substring` walks through the document for each row, which takes for ever in a
     document of megabytes with an amount on every line; a Python string knows its code points by number.
-    Rows that lie outside the document are left to the checks of the offsets.
+    Rows without a text, or outside the document, are left to the checks of those columns.
     """
     documents = directory / "documents.parquet"
     texts = _Texts(documents)

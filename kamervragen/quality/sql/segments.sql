@@ -27,7 +27,7 @@ WHERE start <> should_start_at OR "end" < start OR (is_last AND "end" <> text_le
 UNION ALL
 SELECT document_id, NULL, NULL, 0, NULL, NULL, text_length
 FROM documents
-WHERE document_id IS NOT NULL AND document_id NOT IN (SELECT document_id FROM segments WHERE document_id IS NOT NULL)
+WHERE text_length > 0 AND document_id IS NOT NULL AND document_id NOT IN (SELECT document_id FROM segments WHERE document_id IS NOT NULL)
 
 -- check: segments.empty
 -- severity: warning
