@@ -128,7 +128,10 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(handelingen.find_proceedings, ("Handelingen",), cased=True, split=True),
     Anchor(handelingen.find_proceedings, ("HANDELINGEN",), cased=True),
     Anchor(
-        case_numbers.find_case_number, ("Z", "D"), ahead=("0", "1", "2", "3", " 0", " 1", " 2"), cased=True
+        case_numbers.find_case_number,
+        ("Z", "D"),
+        ahead=(*_DIGITS, *(f" {digit}" for digit in _DIGITS)),
+        cased=True,
     ),
     Anchor(journals.journal_finder(journals.STAATSBLAD), ("staatsblad", "Stb"), split=True),
     Anchor(journals.journal_finder(journals.STAATSCOURANT), ("staatscourant", "Stcrt"), split=True),

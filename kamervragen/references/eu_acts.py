@@ -18,7 +18,7 @@ YEAR_FIRST_SINCE = 2015
 
 _BODY = r"(?:EU|EG|EEG|EGKS|Euratom|GBVB|JBZ|UE|EC|EEC)"
 _BODIES = rf"(?:\(?{_BODY}(?:\s?[,/]\s?{_BODY}){{0,3}}\)?)"
-_NUMBER = rf"(\d{{1,4}})\s?/\s?(\d{{2,4}})(?!\d)(?!/\d)((?:\s?/\s?{_BODY}){{0,2}})"
+_NUMBER = rf"(\d{{1,4}})\s?/\s?(\d{{1,4}})(?!\d)(?!/\d)((?:\s?/\s?{_BODY}){{0,2}})"
 _ACT = re.compile(
     rf"(?:en)?{SPACE}(?:van de (?:Raad|Commissie){SPACE})?(?:{_BODIES}{SPACE})?({NUMBER_CUE})?"
     rf"(?:{_BODIES}{SPACE})?\(?{_NUMBER}"

@@ -93,7 +93,9 @@ def find_paper(reading: Reading, start: int, end: int) -> int:
 
 
 def find_dossier(reading: Reading, start: int, end: int) -> int:
-    """At the words *dossier*, *Kst.*, *wetsvoorstel* and the like, directly before a number."""
+    """At the words *dossier*, *Kst.*, *wetsvoorstel*, directly before a number."""
+    if start and reading.text[start - 1].isalpha():
+        return 0
     return _read(reading, start, end, alone=True)
 
 

@@ -56,7 +56,7 @@ def match_known(text: str, position: int) -> LawName | None:
     for length in (*_lengths().get(key[:3], ()), *_lengths().get(key[:2], ())):
         if length <= len(key) and key[:length] in known_laws():
             end = _end_of(text, position, length)
-            if _ends_well(text, position, end, length):
+            if _ends_well(text, position, end, key[:length]):
                 return LawName(unfolded(text[position:end]), known_laws()[key[:length]] or None, end, end)
     return None
 
@@ -74,12 +74,12 @@ def is_civil_code(name: str) -> bool:
     return squeezed(name) in _CIVIL_CODE
 
 
-def _ends_well(text: str, start: int, end: int, length: int) -> bool:
+def _ends_well(text: str, start: int, end: int, key: str) -> bool:
     """Whether the name is not just the beginning of a longer word."""
     glued = end < len(text) and (text[end].isalnum() or text[end : end + 2] == "-b")
-    if length > SHORT:
-        if glued and (text[end].isdigit() or text[end - 2].isdigit() or text[end - 3].isdigit()):
-            return False  # a year or a book cut in two: "Boek 7, Artikel" is not Boek 7A
+    if len(key) > SHORT:
+        if glued and (text[end].isdigit() or key[-2:] != key[-2:].strip("0123456789")):
+            return False  # a year or a book cut in two: "Boek 7, artikel" is not Boek 7A
         return not _LONGER_WORD.match(text, end)
     printed = text[start:end]
     return not glued and not any(c.isspace() for c in printed.strip()[:3]) and printed != printed.lower()

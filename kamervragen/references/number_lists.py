@@ -19,7 +19,8 @@ _MORE_LABELLED = re.compile(rf"{SPACE}[,;]?{SPACE}(?:(?:en|of)\b{SPACE})?{NUMBER
 _STOPS = re.compile(rf"{SPACE}(?:[,;:.)\]»?!]|$|(?:en|of|van|d\.d|t/m|tot)\b|{DASH}\s?\d)|\s*\n")
 _PAGE = re.compile(
     rf"{SPACE},?{SPACE}(?:pp?|blz|pag|{word('pagina')}(?:[’']s)?|{word('bladzijden')}|{word('bladzijde')})\.?{SPACE}"
-    rf"(\d{{1,5}}+)(?!\d)(?:{SPACE}(?:{DASH}|en|t/m|tot en met){SPACE}(\d{{1,5}}+)(?![\d ]*[A-Za-z]))?"
+    rf"(\d{{1,5}}+)(?!\d)(?:{_THROUGH}(\d{{1,5}}+)(?!\d)"
+    rf"|{SPACE}en{SPACE}(\d{{1,5}}+)(?={SPACE}(?:[,;:.)\]»]|$|\n|en\b|van\b)))?"
 )
 _DATE = re.compile(rf"\d{{1,2}}{SPACE}{MONTH}", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ def match_pages(text: str, position: int) -> Pages | None:
     match = _PAGE.match(text, position)
     if match is None:
         return None
-    first, last = int(match[1]), int(match[2] or match[1])
+    first, last = int(match[1]), int(match[2] or match[3] or match[1])
     if last < first:  # "p. 12 en 3 andere": the second number is no page
         return Pages(first, first, match.end(1))
     return Pages(first, last, match.end())

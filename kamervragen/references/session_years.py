@@ -14,6 +14,9 @@ from kamervragen.references.notation import SPACE, word
 FIRST, LAST = 1814, 2039
 """The States General sit since 1814; beyond the last year a number is no session year but a misprint."""
 
+LAST_MEANT = 2030
+"""The last session year that a misprint may be taken for."""
+
 _SEPARATOR = rf"{SPACE}[-‐‑–—/]{{1,2}}{SPACE}[-–]?\s?['’‘]?"
 _YEAR = re.compile(
     rf"['’‘]?((?:1[89]|20)\d\d|(?<!\d)\d\d(?=\s?[-–/]\s?['’]?\d\d\b)){_SEPARATOR}(\d{{2,5}})(?!\d)"
@@ -62,7 +65,7 @@ def _first_year(first: str, second: str) -> int | None:
     start = int(first)
     if FIRST <= start <= LAST and second in _endings(start):
         return start
-    candidates = {year for year in _neighbours(start, second) if FIRST <= year <= LAST}
+    candidates = {year for year in _neighbours(start, second) if FIRST <= year <= LAST_MEANT}
     return candidates.pop() if len(candidates) == 1 else None
 
 
@@ -72,11 +75,16 @@ def _endings(start: int) -> tuple[str, str]:
 
 
 def _neighbours(start: int, second: str) -> set[int]:
-    """Session years that one keystroke turns into what is printed, in either of the two years."""
+    """Session years that one keystroke turns into what is printed, in either of the two years.
+
+    Two full years that do not follow each other are a period of years, not a misprint.
+    """
+    if len(second) == 4 and FIRST <= int(second):
+        return set()
     found = {start} if any(_one_keystroke(second, ending) for ending in _endings(start)) else set()
-    if len(second) in (2, 4):
-        other = int(second) - 1 if len(second) == 4 else start // 100 * 100 + int(second) - 1
-        if _one_keystroke(str(start), str(other)) and other <= LAST:
+    if len(second) == 2:
+        other = start // 100 * 100 + int(second) - 1
+        if _one_keystroke(str(start), str(other)):
             found.add(other)
     return found
 
