@@ -13,6 +13,7 @@ from kamervragen.references.reading import Reading
 
 HIGHEST_NUMBER = 250
 RANGE_CAP = 60
+MOST_NUMBERS = 100
 
 _NUMBER = r"(\d{1,3}[a-z]?)(?![\w€%]|[.,/:]\d|\s?[-–]\s?[a-z])"
 _FIRST = re.compile(rf"{SPACE}(?:nrs?\.?{SPACE}|{word('nummer')}{SPACE})?{_NUMBER}")
@@ -102,7 +103,7 @@ def read_question_numbers(text: str, position: int) -> tuple[list[str], int]:
     if first is None or not _is_question_number(first[1]):
         return [], 0
     numbers, end = [first[1]], first.end(1)
-    while True:
+    while len(numbers) < MOST_NUMBERS:
         through = _THROUGH.match(text, end)
         if through and _extend(numbers, through[1]):
             end = through.end(1)
