@@ -77,7 +77,7 @@ def check_columns(connection: duckdb.DuckDBPyConnection, rules: Iterable[Rule]) 
 
 @cache
 def _definition() -> Any:
-    """What turns a frame into something that Great Expectations validates; in memory, for the whole process."""
+    """What makes a frame something that Great Expectations validates; one for the process, in memory."""
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     asset = context.data_sources.add_pandas("tables").add_dataframe_asset("values")
@@ -134,9 +134,8 @@ def _run(definition: Any, rules: Sequence[Rule], batch: Any, result_format: str)
     suite = gx.ExpectationSuite(name="rules", expectations=[_expectation(rule) for rule in rules])
     data = definition.get_batch(batch_parameters={"dataframe": batch.to_pandas()})
     with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", "This pattern is interpreted as", UserWarning
-        )  # groups are fine here
+        # pandas warns of groups in a pattern, which do no harm.
+        warnings.filterwarnings("ignore", "This pattern is interpreted as", UserWarning)
         results = data.validate(suite, result_format=result_format).results
     found = {result.expectation_config.meta["rule"]: result for result in results}
     for name, result in found.items():

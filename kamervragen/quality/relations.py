@@ -33,13 +33,9 @@ def check_ledger(connection: duckdb.DuckDBPyConnection, raw_files: Iterable[str]
     """Whether every raw file (by its path in the raw folder) is in `sources`, and nothing else."""
     listed = set(raw_files)
     known = {path for (path,) in connection.execute("SELECT source_path FROM sources").fetchall() if path}
-    missing: list[Row] = [
-        {"source_path": path, "found": "in the raw folder only"} for path in sorted(listed - known)
-    ]
-    surplus: list[Row] = [
-        {"source_path": path, "found": "in sources only"} for path in sorted(known - listed)
-    ]
-    wrong = missing + surplus
+    missing, unknown = sorted(listed - known), sorted(known - listed)
+    wrong: list[Row] = [{"source_path": path, "found": "in the raw folder only"} for path in missing]
+    wrong += [{"source_path": path, "found": "in sources only"} for path in unknown]
     return CheckResult(
         id="sources.complete",
         severity="critical",
@@ -47,7 +43,7 @@ def check_ledger(connection: duckdb.DuckDBPyConnection, raw_files: Iterable[str]
         column="source_path",
         description="Every raw file is in sources, and every row of sources is a raw file.",
         passed=not wrong,
-        observed=f"{counted(len(missing), 'raw file')} missing, {len(surplus)} unknown",
+        observed=f"{counted(len(missing), 'raw file')} missing, {len(unknown)} unknown",
         expected=f"{counted(len(listed), 'raw file')}, each listed",
         failing_count=len(wrong),
         failing_rows=tuple(wrong[:SAMPLE_ROWS]),

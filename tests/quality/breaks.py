@@ -210,8 +210,8 @@ def _empty(*names: str) -> Break:
 
 def _no_documents(tables: Tables) -> None:
     _empty(*(name for name in TABLES if name != "sources"))(tables)
-    for row in tables["sources"]:
-        row.update(status="rejected", reason="It holds no text.", document_id=None)
+    for source in tables["sources"]:
+        source.update(status="rejected", reason="It holds no text.", document_id=None)
 
 
 def _shared_mark(tables: Tables) -> None:

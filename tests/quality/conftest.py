@@ -33,9 +33,9 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text))
 
 
-def looked_at(rule: Rule) -> set[str]:
-    """The columns that the result of a rule depends on."""
-    return {rule.column} | words(rule.where or "")
+def looked_at(rule: Rule) -> set[tuple[str, str]]:
+    """The columns, by table and name, that the result of a rule depends on."""
+    return {(rule.table, name) for name in {rule.column} | words(rule.where or "")}
 
 
 @pytest.fixture(scope="session")
@@ -63,13 +63,8 @@ def look(sound: Path, tmp_path: Path) -> Look:
             for column in TABLES[name].column_names
             if [row[column] for row in tables[name]] != [row[column] for row in before[name]]
         }
-        again = [
-            rule
-            for rule in RULES
-            if rule.severity == severity
-            if moved & {(rule.table, name) for name in looked_at(rule)}
-        ]
-        named = [query for query in QUERIES if query.severity == severity if changed & words(query.sql)]
+        again = [rule for rule in RULES if rule.severity == severity and moved & looked_at(rule)]
+        named = [query for query in QUERIES if query.severity == severity and changed & words(query.sql)]
         with opened(tmp_path) as connection:
             results = [
                 *check_files(tmp_path),
