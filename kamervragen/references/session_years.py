@@ -79,7 +79,7 @@ def _neighbours(start: int, second: str) -> set[int]:
 
     Two full years that do not follow each other are a period of years, not a misprint.
     """
-    if len(second) == 4 and FIRST <= int(second):
+    if len(second) == 4 and int(second) >= FIRST:
         return set()
     found = {start} if any(_one_keystroke(second, ending) for ending in _endings(start)) else set()
     if len(second) == 2:
