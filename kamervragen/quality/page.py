@@ -93,9 +93,10 @@ def _failure(check: CheckResult) -> Element:
 def _rows(check: CheckResult) -> Element:
     columns = list(dict.fromkeys(column for row in check.failing_rows for column in row))
     shown, failing = len(check.failing_rows), max(check.failing_count, len(check.failing_rows))
-    which = "All" if shown == failing else f"{shown:,} of the"
+    some = f"{shown:,} of the" if shown < failing else "The"
+    rows = f"{counted(failing, 'failing row')}" if failing > 1 else "failing row"
     return _table(
-        f"{which} {counted(failing, 'failing row')} of {check.id}",
+        f"{some} {rows} of {check.id}",
         [_element("th", column, scope="col") for column in columns],
         ([_cell(row.get(column)) for column in columns] for row in check.failing_rows),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kamervragen.quality import Notice, Report, check_tables
 from kamervragen.quality.database import opened
 from kamervragen.quality.expectations import check_columns
 from kamervragen.quality.physical import check_files
@@ -24,6 +25,7 @@ from kamervragen.quality.spans import check_spans
 from schemas import TABLES
 from tests.quality.sound_tables import Tables, sound_tables, write
 
+RAW_FILES = [row["source_path"] for row in sound_tables()["sources"]]
 RULES, QUERIES, THRESHOLDS = rules(), queries(), thresholds()
 Look = Callable[[Tables, Severity], list[CheckResult]]
 
@@ -44,6 +46,13 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sound")
     write(sound_tables(), folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def whole_report(sound: Path) -> Report:
+    """What the whole gate says of the sound tables, compared with themselves."""
+    notice = Notice("a.meta.json", "It is broken.")
+    return check_tables(sound, previous_dir=sound, notices=[notice], raw_files=RAW_FILES)
 
 
 @pytest.fixture

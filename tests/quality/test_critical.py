@@ -8,17 +8,11 @@ import pytest
 from kamervragen.quality import Report, check_tables
 from schemas import TABLES
 from tests.quality.breaks import BREAKS
-from tests.quality.conftest import Look
+from tests.quality.conftest import RAW_FILES, Look
 from tests.quality.sound_tables import sound_tables, write
 
-RAW_FILES = [row["source_path"] for row in sound_tables()["sources"]]
 FILE_CHECKS = [f"{table}.file" for table in TABLES]
 LEDGER_CHECK = "sources.complete"
-
-
-@pytest.fixture(scope="module")
-def whole_report(sound: Path) -> Report:
-    return check_tables(sound, raw_files=RAW_FILES)
 
 
 def test_sound_tables_are_released(whole_report: Report) -> None:
