@@ -204,9 +204,9 @@ def _result(rule: Rule, outcome: _Outcome, sample: tuple[Row, ...]) -> CheckResu
         column=rule.column,
         description=rule.description,
         passed=not outcome.failing_count,
-        observed=f"{counted(outcome.failing_count)} of another kind"
+        observed=counted(outcome.failing_count)
         if outcome.failing_count
-        else f"{counted(outcome.seen, 'distinct value')}",
+        else f"none among {counted(outcome.seen, 'distinct value')}",
         expected=rule.expected,
         failing_count=outcome.failing_count,
         failing_rows=sample,

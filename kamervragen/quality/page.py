@@ -76,10 +76,10 @@ def _failures(title: str, checks: Sequence[CheckResult]) -> list[Content]:
 
 def _failure(check: CheckResult) -> Element:
     parts: list[Content] = [
-        _element("h3", *_marked_up(check.description)),
+        _element("h3", _element("code", check.id)),
         _element(
             "dl",
-            *_term("Check", _element("code", check.id)),
+            *_term("Must hold", *_marked_up(check.description)),
             *_term("Severity", check.severity),
             *_term("Found", check.observed),
             *_term("Expected", check.expected),
@@ -97,9 +97,14 @@ def _rows(check: CheckResult) -> Element:
     rows = f"{counted(failing, 'failing row')}" if failing > 1 else "failing row"
     return _table(
         f"{some} {rows} of {check.id}",
-        [_element("th", column, scope="col") for column in columns],
+        [_heading(column, [row.get(column) for row in check.failing_rows]) for column in columns],
         ([_cell(row.get(column)) for column in columns] for row in check.failing_rows),
     )
+
+
+def _heading(column: str, values: Sequence[Value]) -> Element:
+    numbers = any(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+    return _element("th", column, scope="col", class_="number" if numbers else "")
 
 
 def _cell(value: Value) -> Element:
