@@ -14,8 +14,9 @@ from kamervragen.layout.labels import Candidate
 
 # An answer that is not found within so many breaks behind its question is not there.
 BREAKS_TRIED = 16
-LINE_BREAK = re.compile(r"\n\s*(?=\S)")
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*(?=\S)")
+# Runs of white space are looked at this far; a page of blank lines must not cost its square.
+LINE_BREAK = re.compile(r"\n\s{0,80}(?=\S)")
+BLANK_LINE = re.compile(r"\n[^\S\n]{0,80}\n")
 AFTER_ASKING = re.compile(r"\?[»”\"'’)\]]{0,2}[^\S\n]+(?=[A-ZÀ-Þ«“‘\"'])")
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 # Paragraphs are joined line by line only where blank lines part them; else each line is one.

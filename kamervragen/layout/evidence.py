@@ -281,7 +281,7 @@ def said_since(above: str) -> bool:
     return bool(FURTHER_LINE.search(above, asked))
 
 
-FURTHER_LINE = re.compile(r"\n\s*[^\s\d)\]]")
+FURTHER_LINE = re.compile(r"\n\s{0,80}[^\s\d)\]]")
 
 
 # "Vraag 2 ... ? / en / Vraag 3": two questions joined, no answer between them.
@@ -370,4 +370,4 @@ def stop_of(
     return blank.start() if blank else nearest
 
 
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+BLANK_LINE = re.compile(r"\n[^\S\n]{0,80}\n")

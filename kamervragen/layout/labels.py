@@ -29,12 +29,12 @@ PARTS = {
     "vraag": r"(?:(?:Deel|Sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|V[ ]raa[gq]|Vraaq)",
     "antwoord": r"(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie)",
     "op-vraag": (
-        r"(?:<s>+(?:op|bij|van|aan))?(?:<s>+(?:de|uw))?"
-        r"(?:<s>*(?:deel|sub)?[Vv]ra(?:ag|gen)|<s>*VRA(?:AG|GEN))?"
+        r"(?:<s>++(?:op|bij|van|aan))?(?:<s>++(?:de|uw))?"
+        r"(?:<s>*+(?:(?:deel|sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
     ),
-    "nr": r"<s>*(?:nrs?\.?|nummers?)?<s>*",
+    "nr": r"<s>*+(?:nrs?\.?|nummers?)?<s>*+",
     "numbers": NUMBERS,
-    "stop": r"<s>*[.:)]?[*_|]{0,3}<s>*",
+    "stop": r"<s>*+[.:)]?[*_|]{0,3}<s>*+",
     "minister": r"(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)",
 }
 
@@ -69,7 +69,7 @@ FORMS = (
     form(
         "number",
         "question",
-        r"<line>(\d{1,3}[a-z]?)(?:[.):][*_|]{0,3}<s>*|<s>+)(?=[^\W\d_]|[«“\"'‘’(])",
+        r"<line>(\d{1,3}[a-z]?)(?:[.):][*_|]{0,3}<s>*+|<s>++)(?=[^\W\d_]|[«“\"'‘’(])",
     ),
     # a bare 1 on its line
     form("bare-number", "question", r"<line>(\d{1,3}[a-z]?)<stop><eol>"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-# One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label.
-NUMBER = r"\d{1,3}(?:[^\S\n]?[a-z](?![\w/]))?"
+# One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label. Nothing
+# here can match in two ways (atomic groups, possessive counts), so that long lists cost no more than
+# their length.
+NUMBER = r"\d{1,3}+(?:[^\S\n]?[a-z](?![\w/]))?+"
 JOINER = (
-    r"[^\S\n]*(?:,[^\S\n]*(?:en(?![a-z])|t/m)?|;|/|&|\+|en(?![a-z])|t/m|t\.?e\.?m\.?"
-    r"|tot[^\S\n]en[^\S\n]met|tot\b|[–-])?[^\S\n]*"
+    r"(?>[^\S\n]*+(?:,[^\S\n]*+(?:en(?![a-z])|t/m)?+|;|/|&|\+|en(?![a-z])|t/m|t\.?e\.?m\.?"
+    r"|tot[^\S\n]en[^\S\n]met|tot\b|[–-])[^\S\n]*+|[^\S\n]++)"
 )
-NUMBERS = rf"{NUMBER}(?:{JOINER}(?:vra(?:ag|gen)[^\S\n]+)?{NUMBER}){{0,60}}"
+NUMBERS = rf"{NUMBER}(?:{JOINER}(?:vra(?:ag|gen)[^\S\n]++)?+{NUMBER}){{0,60}}"
 LONGEST_RANGE = 100
 
 _TOKEN = re.compile(r"(\d{1,3})(?:[^\S\n]?([a-z])(?![\w/]))?|(t/m|tot|t\.?e\.?m\.?|[–-])", re.IGNORECASE)

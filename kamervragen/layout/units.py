@@ -166,9 +166,12 @@ def told_apart(text: str, place: _Place) -> list[Range]:
     return [place.body]
 
 
+PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]{0,80}\n\s{0,80}(?=\S)")
+
+
 def paragraph_cuts(text: str, body: Range) -> list[int]:
     """Where paragraphs begin after a blank line."""
-    return [body[0] + match.end() for match in re.finditer(r"\n[^\S\n]*\n\s*", text[slice(*body)])]
+    return [body[0] + match.end() for match in PARAGRAPH_BREAK.finditer(text[slice(*body)])]
 
 
 # A new line behind a question mark; where an extractor lost the line end, the next word is glued to the mark.
