@@ -12,8 +12,10 @@ import duckdb
 from kamervragen.quality.report import SAMPLE_ROWS, Row, shown
 from schemas import TABLES, Table
 
-# What does not fit goes to disk: a check needs no more of the machine than this, however large the tables.
-_MEMORY_LIMIT = "600MB"
+# What does not fit goes to disk. A check needs no more of the machine than this, however large the tables and
+# however many its cores (each thread asks for its own share of the memory).
+_MEMORY_LIMIT = "400MB"
+_THREADS = 2
 
 
 @contextmanager
@@ -25,6 +27,7 @@ def opened(directory: Path, tables: Mapping[str, Table] = TABLES) -> Iterator[du
     """
     with TemporaryDirectory(prefix="kamervragen-checks-") as spill, duckdb.connect() as connection:
         connection.execute("SET memory_limit = ?", [_MEMORY_LIMIT])
+        connection.execute("SET threads = ?", [_THREADS])
         connection.execute("SET temp_directory = ?", [spill])
         connection.execute("SET autoinstall_known_extensions = false")
         connection.execute("SET autoload_known_extensions = false")
