@@ -32,6 +32,8 @@ _UNDATED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ON_BEHALF = re.compile(r"\bmede\s{0,3}namens\s{1,3}", re.IGNORECASE)
+# "Mede namens de X, / De minister van Y, / naam": the line that follows is signed for itself.
+_NEXT_SIGNATURE = re.compile(r"\n|,\s{1,3}De\s{1,3}(?=[Mm]inister|[Ss]taatssecretaris)")
 _ON_QUESTIONS = re.compile(
     r"\b(?:antwoord(?:en)?|beantwoording)\s{1,3}van\s{1,3}(?P<who>(?:de\s{1,3}|het\s{1,3})?[^\n]{3,800}?)\s(?:op|bij)\s{1,3}"
     r"(?:de\s{1,3})?(?:\w{1,20}\s{1,3}){0,3}(?:kamer)?vragen\b",
@@ -105,7 +107,9 @@ def read_answerers(head: Page, tail: Page) -> tuple[Office, ...]:
     behalf = [
         replace(office, on_behalf_of=True)
         for found in _ON_BEHALF.finditer(head.prose)
-        for office in consecutive_offices(head.prose[found.end() : found.end() + 600].split("\n")[0])
+        for office in consecutive_offices(
+            _NEXT_SIGNATURE.split(head.prose[found.end() : found.end() + 600])[0]
+        )
     ]
     return tuple(_once(sorted([*signed, *named, *behalf], key=lambda one: one.on_behalf_of)))
 

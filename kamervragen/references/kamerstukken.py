@@ -33,7 +33,7 @@ FIRST_YEAR_WITHOUT_YEAR_IN_ID = 2010
 
 _WORD_END = re.compile(rf"(?:{DASH}?{SPACE}ken|{SPACE}(?:dossier|nummer)|s)?(?![a-z](?![a-z]{{0,12}}\s?\d))")
 _CHAMBER = re.compile(
-    rf"[\s,:(.]{{0,8}}+(?:(?P<second>II|TK|T\.K\.|{word('tweede')}{SPACE}{word('kamer')})"
+    rf"[\s,:(.]{{0,8}}+(?:(?P<second>II|ll|lI|Il|TK|T\.K\.|{word('tweede')}{SPACE}{word('kamer')})"
     rf"|(?P<first>I|EK|E\.K\.|{word('eerste')}{SPACE}{word('kamer')}))(?![A-Za-z])"
 )
 _GAP = re.compile(r"[\s,:(]{0,12}+")
@@ -47,7 +47,7 @@ _MORE_DOSSIERS = re.compile(
 _NUMBERED = re.compile(rf"[\s,.;:(]{{0,6}}+{NUMBER_CUE}")
 _DASHED = re.compile(rf"{SPACE}{DASH}{SPACE}(?=\d{{1,4}}(?!\d|[.,]\d))")
 _LETTER_AFTER_CUE = re.compile(r"([A-Z]{1,2})(?![\w’'])")
-_LETTER = re.compile(rf"{SPACE},{SPACE}([A-Z]{{1,2}})(?![\w’'&])(?!\.{SPACE}[A-Z])")
+_LETTER = re.compile(rf"{SPACE},{SPACE}([A-Z]{{1,2}})(?![\w’'&])(?!\.{SPACE}[A-Z](?!raag|ntwoord))")
 _NO_LETTERS = frozenset(
     {"TK", "EK", "EU", "NL", "VN", "MP", "PM", "SP", "CU", "II", "IV", "VI", "IX", "XI", "XV", "XX"}
 )

@@ -97,14 +97,23 @@ def _opening(case: Case) -> Passage:
     )
 
 
+def _address(printed: str) -> Passage:
+    """The address of a site in a letterhead, which is a citation like any other."""
+    return Passage.of(printed, citations.reference("url", f"https://{printed}"))
+
+
 def _letter(sheet: Sheet, random: Random, case: Case) -> None:
     about = f"Beantwoording Kamervragen van {asked_by(case)} over {case.title}"
     sheet.put(
         "\n\t\n\n\n\t> Retouradres\u00a0Postbus 20999\u00a02500 EX\u00a0 \u00a0Den Haag\n\t\n"
         "\t\n\tAan de Voorzitter van de Tweede Kamer\nder Staten-Generaal\nPostbus 20018\n"
         "2500 EA DEN HAAG\n\n\n\t\n"
-        f"\tDatum\t{dutch(case.answered_on)}\n\tOnderwerp\t{about}\n\tDirectie Voorbeelden \n\u00a0 \n"
-        "www.rijksoverheid.nl/voorbeeld\nContactpersoon\nT\u00a0 \u00a0070 999 99 99\n\u00a0 \n"
+        f"\tDatum\t{dutch(case.answered_on)}\n\tOnderwerp\t{about}\n\tDirectie Voorbeelden \n\u00a0 \n",
+        "header",
+    )
+    sheet.passage(_address("www.rijksoverheid.nl/voorbeeld"), "header")
+    sheet.put(
+        "\nContactpersoon\nT\u00a0 \u00a0070 999 99 99\n\u00a0 \n"
         f"Ons kenmerk\n{random.randint(5000000, 5999999)}\n\u00a0 \nBij beantwoording de datum en ons "
         "kenmerk vermelden. Wilt u slechts één zaak in uw brief behandelen.\n\n\n\n\t\n\n",
         "header",
@@ -135,10 +144,11 @@ def _court(sheet: Sheet, random: Random, case: Case) -> None:
     kenmerk = f"{case.answered_on.year % 100}99{random.randint(1000, 9999)} R"
     sheet.put(
         f"Brief aan de Tweede Kamer dd {dutch(case.answered_on)} kenmerk {kenmerk}\nPostbus 20915\n2500 "
-        f"EX\nDen Haag\nvoorlichting@rekenkamer.nl\nwww.rekenkamer.nl\ndatum\n{dutch(case.answered_on)}\n"
-        "betreft\n",
+        "EX\nDen Haag\nvoorlichting@rekenkamer.nl\n",
         "header",
     )
+    sheet.passage(_address("www.rekenkamer.nl"), "header")
+    sheet.put(f"\ndatum\n{dutch(case.answered_on)}\nbetreft\n", "header")
     _paragraph(sheet, f"Beantwoording vragen Tweede Kamer over {case.title}", "\n")
     sheet.put(
         f"1/{sheet.pages + 1}\nons kenmerk\n{kenmerk}\nbijlage(n)\nBEZORGEN\nGeachte voorzitter,\n", "header"
