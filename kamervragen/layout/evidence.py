@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kamervragen.layout import wording
+from kamervragen.layout import prose, wording
 from kamervragen.layout.labels import Candidate
 from kamervragen.layout.numbering import order
 
@@ -42,6 +42,8 @@ WEIGHTS: dict[str, float] = {
     "other questions are labelled Vraag": -9.0,
     "other questions are numbered at their text": -3.0,
     "other questions have a bare number": 2.0,
+    "other questions have a bare number, this one none": -3.0,
+    "begins with a list item": -2.5,
     "an answer label follows": 1.5,
     "the word Vraag in a list of answers": -2.0,
     # the order of numbers
@@ -182,8 +184,7 @@ def question_evidence(
         found += number_evidence(body, traits)
         if following == "answer":
             found += weigh("an answer label follows")
-        if candidate.form == "bare-number":
-            found += bare_number_evidence(traits)
+        found += company_evidence(candidate, traits)
     return found
 
 
@@ -214,11 +215,14 @@ def asking_evidence(text: str, start: int, stop: int) -> list[Evidence]:
     )
 
 
-def bare_number_evidence(traits: Traits) -> list[Evidence]:
-    """What a number alone on its line is worth beside the other numbers of the document."""
-    if traits.asking_numbers >= 2:
-        return weigh("other questions are numbered at their text")
-    return weigh("other questions have a bare number") if traits.asking_bare_numbers >= 2 else []
+def company_evidence(candidate: Candidate, traits: Traits) -> list[Evidence]:
+    """What a number is worth beside the form that the other questions of the document have."""
+    bare = traits.asking_bare_numbers > max(1, traits.asking_numbers)
+    if candidate.form != "bare-number":
+        return weigh("other questions have a bare number, this one none") if bare else []
+    if bare:
+        return weigh("other questions have a bare number")
+    return weigh("other questions are numbered at their text") if traits.asking_numbers >= 2 else []
 
 
 _FIGURES = re.compile(r"[\d\s.,%€()/–-]*\Z")
@@ -306,16 +310,23 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
         found += weigh("more stands between the question and this")
     if not above.endswith((".", "?", "!", ")", "]", "”", "»", "'", "’", '"')) and not above[-1:].isdigit():
         found += weigh("the text above goes on")
-    if text[candidate.start : stop].strip().lower() in JOINING:
-        found += weigh("only a joining word follows")
-    elif wording.asks(text, candidate.start, stop):
-        found += weigh("the sentence behind asks")
-    elif wording.opens_answer(text, candidate.start):
-        found += weigh("opens like an answer")
-    elif wording.opens_question(text, candidate.start):
-        found += weigh("the sentence behind opens like a question")
+    found += behind_break(text, candidate.start, stop)
     if "\n" in text[start + len(above) : candidate.start].replace(" ", "").replace("\t", "")[1:]:
         found += weigh("a blank line parts them")
+    return found
+
+
+def behind_break(text: str, position: int, stop: int) -> list[Evidence]:
+    """Whether what stands behind a break reads like the beginning of an answer."""
+    found = weigh("begins with a list item") if prose.ITEM.match(text, position) else []
+    if text[position:stop].strip().lower() in JOINING:
+        return [*found, *weigh("only a joining word follows")]
+    if wording.asks(text, position, stop):
+        return [*found, *weigh("the sentence behind asks")]
+    if wording.opens_answer(text, position):
+        return [*found, *weigh("opens like an answer")]
+    if wording.opens_question(text, position):
+        return [*found, *weigh("the sentence behind opens like a question")]
     return found
 
 

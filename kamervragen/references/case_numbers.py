@@ -12,7 +12,8 @@ from kamervragen.references import addresses
 from kamervragen.references.reading import Reading
 
 _AFTER_YEAR = re.compile(r"([ZzDd])\s?(\d{5})(?!\d)")
-_YEAR = re.compile(r"(?:kv-tk-)?(?<![\dA-Za-z])(?:\d{1,2})??(20[0-3]\d)\s?$", re.IGNORECASE)
+# Small letters may be glued to it too: "vraagnummer2024Z15585".
+_YEAR = re.compile(r"(?:[Kk][Vv]-[Tt][Kk]-)?(?<![\dA-Z])(?:\d{1,2})??(20[0-3]\d)\s?$")
 _LEAD = 14
 
 
