@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
+from signal import Signals
 from typing import TYPE_CHECKING
 
 from kamervragen.cli._console import complain, harmless, print_figures, progress_shown
+from kamervragen.cli._interruption import Interruption, interruptible
 
 if TYPE_CHECKING:
     from kamervragen.release.outcome import Outcome, StoppedError
@@ -16,7 +19,6 @@ PUBLISHED = UNCHANGED = 0
 STOPPED = 1
 WRONG_USE = 2
 BROKEN = 3
-INTERRUPTED = 130
 
 _DESCRIPTION = """\
 Read all raw text files in a folder and publish what they hold as a release: tables in Parquet and CSV,
@@ -68,25 +70,39 @@ def _workers(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the release and say what came of it."""
+    latest = _latest(arguments.output)
+    with interruptible() as interruption:
+        try:
+            status = _released(arguments, interruption)
+        except KeyboardInterrupt:
+            interruption.signal = interruption.signal or Signals.SIGINT
+        except Exception as error:  # whatever breaks, the user gets one sentence and the releases stay whole
+            status = BROKEN
+            if interruption.signal is None:
+                complain(f"{type(error).__name__}: {error}. {_news(latest, arguments.output)}")
+        if interruption.signal is not None:
+            by = "Ctrl-C" if interruption.signal is Signals.SIGINT else interruption.signal.name
+            complain(f"stopped by {by}. {_news(latest, arguments.output)}")
+            return interruption.status
+    return status
+
+
+def _released(arguments: argparse.Namespace, interruption: Interruption) -> int:
     from kamervragen.release.errors import WrongUseError
     from kamervragen.release.outcome import StoppedError
+    from kamervragen.release.progress import listening
     from kamervragen.release.run import check_folders
 
     try:
         check_folders(arguments.raw, arguments.output)
-        outcome = _release(arguments)
+        with listening(interruption.check), progress_shown():
+            outcome = _release(arguments)
     except WrongUseError as error:
         complain(str(error))
         return WRONG_USE
     except StoppedError as error:
         _tell_stopped(error)
         return STOPPED
-    except KeyboardInterrupt:
-        complain("stopped by Ctrl-C; nothing was published.")
-        return INTERRUPTED
-    except Exception as error:  # whatever breaks, the user gets one sentence and the releases stay whole
-        complain(f"{type(error).__name__}: {error}. Nothing was published.")
-        return BROKEN
     _tell(outcome)
     return PUBLISHED if outcome.is_new else UNCHANGED
 
@@ -94,10 +110,24 @@ def run(arguments: argparse.Namespace) -> int:
 def _release(arguments: argparse.Namespace) -> Outcome:
     from flows.environment import prefect_at_hand
 
-    with progress_shown(), prefect_at_hand(arguments.output.resolve() / ".prefect"):
+    with prefect_at_hand(arguments.output.resolve() / ".prefect"):
         from flows.release import release
 
         return release(arguments.raw, arguments.output, arguments.version, arguments.workers)
+
+
+def _latest(output: Path) -> str | None:
+    try:
+        version: str = json.loads((output / "latest.json").read_bytes())["version"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return version
+
+
+def _news(before: str | None, output: Path) -> str:
+    """Whether a run that did not end well had published its release already."""
+    latest = _latest(output)
+    return "Nothing was published." if latest == before else f"Release {latest} had been published already."
 
 
 def _tell(outcome: Outcome) -> None:

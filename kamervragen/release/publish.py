@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +41,24 @@ def publish(ready: Path, output: Output, version: Version) -> Publication:
     (ready / MANIFEST).write_bytes(manifest_bytes(manifest))
     _settle(ready)
     output.releases.mkdir(parents=True, exist_ok=True)
-    ready.rename(target)
-    sync_folder(output.releases)
-    point_to_latest(output)
+    with _undisturbed():
+        ready.rename(target)
+        sync_folder(output.releases)
+        point_to_latest(output)
     release = whole_release(target)
     if release is None:  # pragma: no cover - somebody has damaged it between these lines
         raise OSError(f"{target} was damaged while it was published")
     return Publication(release, is_new=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Whoever asks us to stop in the block is heard after it: a release and its pointer belong together."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle(folder: Path) -> None:
