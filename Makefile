@@ -8,32 +8,38 @@ WORKERS ?= 2
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help release test lint lock clean
+.PHONY: help release test lint format lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 .venv/.installed: requirements.lock
-	@command -v $(PYTHON) >/dev/null || { echo "kamervragen needs Python 3.11 (on Debian 12: apt install python3.11 python3.11-venv)"; exit 2; }
+	@command -v $(PYTHON) >/dev/null || { echo "kamervragen needs Python 3.11 (Debian 12: apt install python3.11 python3.11-venv; or say where it is: make PYTHON=...)"; exit 2; }
 	@rm -rf .venv
-	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing (on Debian 12: apt install python3.11-venv)"; exit 2; }
-	@echo "Installing the locked dependencies into .venv (once) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment (Debian 12: apt install python3.11-venv)"; exit 2; }
+	@echo "Installing the locked dependencies into .venv (once; a minute or two) ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r requirements.lock >.venv/install.log 2>&1 \
+		|| { tail -20 .venv/install.log; echo "The installation failed; the whole log is in .venv/install.log"; exit 2; }
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --no-index -e . >>.venv/install.log 2>&1 \
+		|| { tail -20 .venv/install.log; echo "The installation failed; the whole log is in .venv/install.log"; exit 2; }
 	@touch $@
 
 release: .venv/.installed  ## publish a release of RAW (default raw/) in OUTPUT (default output/)
 	@$(BIN)/kamervragen release --raw "$(RAW)" --output "$(OUTPUT)" --workers $(WORKERS)
 
-test: .venv/.installed lint  ## lint, type check and run all tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+test: .venv/.installed lint  ## lint, check types and run all tests
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope
 
 lint: .venv/.installed  ## ruff and mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-lock: .venv/.installed  ## renew requirements.lock (needs uv)
+format: .venv/.installed  ## put the code in its form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock:  ## renew requirements.lock (needs uv)
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements.lock
 
 clean:  ## remove what can be made again (never output/)
