@@ -25,7 +25,7 @@ def outline(text: str) -> str:
         ("1\nKlopt dit?\n\nAntwoord\nJa.\n\n2\nBent u zeker?\n\nAntwoord\nJa.", "Q1 A1 Q2 A2"),
         ("1. Klopt dit?\n\nJa, dat klopt.\n\n2. Bent u zeker?\n\nIk ben zeker.", "Q1 A1 Q2 A2"),
         ("Vraag 1\nKlopt dit?\nWij denken van wel.\nVraag 2\nZeker?\nZie antwoord vraag 1.", "Q1 A1 Q2 A2"),
-        ("Vraag 1 Waar? Antwoord 1 Ja. " + "Zo is het. " * 80 + "Vraag 2 Echt? Antwoord 2 Nee", "Q1 A1 Q2 A2"),
+        ("Vraag 1 Zo? Antwoord 1 Ja. " + "Zo is het. " * 80 + "Vraag 2 Echt? Antwoord 2 Nee", "Q1 A1 Q2 A2"),
         ("**Vraag 1**\n\nKlopt dit?\n\n**Antwoord 1**\n\nJa.", "Q1 A1"),
         ("Vraag\n1\nKlopt dit?\nAntwoord\n1\nJa.", "Q1 A1"),
     ],
