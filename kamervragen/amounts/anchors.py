@@ -14,11 +14,11 @@ from functools import cache
 
 import ahocorasick
 
-LEFT, RIGHT = 160, 100
+LEFT, RIGHT = 100, 80
 """How much text before and behind an anchor the grammar may look at."""
 
 LONGEST = 8_000
-_OVERLAP = 80
+_OVERLAP = 50
 
 # Each with a pattern that must match at the anchor itself, where the literal alone says too little.
 _WORD = r"(?<![^\W\d_])"

@@ -69,11 +69,12 @@ def _is_sound(reading: Reading) -> bool:
 def _candidate(tokens: Tokens, reading: Reading) -> _Candidate:
     first, last = reading.first, reading.last
     bare = not (reading.stated or reading.dashed)
+    start, end = tokens[first].start, tokens[last - 1].end
     return _Candidate(
-        tokens[first].start,
-        tokens[last - 1].end,
+        start,
+        end,
         reading,
-        verdict_of_words(tokens, first, last) if bare else "money",
+        verdict_of_words(tokens.text, start, end) if bare else "money",
         bare and stands_alone_in_brackets(tokens, first, last),
         approximation_of(tokens, first, last),
         period_of(tokens, first, last),

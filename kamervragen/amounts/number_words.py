@@ -19,6 +19,8 @@ MOST_WORDS = 8
 
 _LARGE = {"miljoen": 10**6, "miljard": 10**9, "biljoen": 10**12, "biljard": 10**15, "triljoen": 10**18}
 
+_BEGINNINGS = frozenset(row["form"][:3] for row in table_rows("number_words.tsv")) | {"één", "eén", "éen"}
+
 
 @cache
 def _forms(kind: str) -> dict[str, Decimal]:
@@ -54,18 +56,25 @@ def _piece() -> re.Pattern[str]:
 
 def plain(word: str) -> str:
     """The word without capitals, accents, hyphens and spaces."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     letters = unicodedata.normalize("NFD", word.casefold())
     return "".join(letter for letter in letters if letter.isalpha())
 
 
+def may_begin_number(word: str) -> bool:
+    """Whether the first letters are those of a number word; spares most words the full test."""
+    return word[:3] in _BEGINNINGS
+
+
 def is_number_piece(word: str) -> bool:
-    """Whether the word may be (a part of) a whole number in words."""
-    return len(word) < 80 and _piece().fullmatch(plain(word)) is not None
+    """Whether the word (in lower case) may be (a part of) a whole number in words."""
+    return may_begin_number(word) and len(word) < 80 and _piece().fullmatch(plain(word)) is not None
 
 
 def is_fraction_word(word: str) -> bool:
     """Whether the word is `half`, `anderhalf`, `kwart`, `tweeëneenhalf` or the like."""
-    return len(word) < 80 and _fraction(plain(word)) is not None
+    return may_begin_number(word) and len(word) < 80 and _fraction(plain(word)) is not None
 
 
 def read_whole(word: str) -> Decimal | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kamervragen.amounts.number_words import is_number_piece
+from kamervragen.amounts.number_words import is_number_piece, may_begin_number
 from kamervragen.amounts.quantities import Quantity, read_quantity
 from kamervragen.amounts.tokens import Tokens
-from kamervragen.amounts.vocabulary import links, periods, surroundings, word_list
+from kamervragen.amounts.vocabulary import currencies, links, periods, surroundings, word_list
 
 MOST_QUANTITIES = 8
 """Longer lists are read in pieces; the bound keeps reading linear."""
@@ -20,6 +20,7 @@ MOST_QUANTITIES = 8
 _FILLERS = word_list("fillers")
 _BEFORE_A_LIST = word_list("before_list")
 _NUMBERED_THINGS = word_list("numbered_things")
+_CURRENCY_WORDS = currencies().words() | {"min"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class _Chain:
 
 def read_amounts(tokens: Tokens, place: int) -> tuple[list[Reading], int]:
     """The amounts that begin at the token at `place`, and the place to go on from (one further if none)."""
+    token = tokens[place]
+    if token.kind == "word" and not (may_begin_number(token.text) or token.text in _CURRENCY_WORDS):
+        return [], place + 1
     if not _may_begin(tokens, place):
         return [], place + 1
     chain = _chain(tokens, place)

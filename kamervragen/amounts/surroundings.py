@@ -6,7 +6,7 @@ stand close by as an amount with a currency.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from kamervragen.amounts.tokens import Tokens
@@ -16,20 +16,20 @@ Verdict = Literal["money", "count"] | None
 
 _ENDS_SENTENCE = frozenset(".?!;•")
 _ABBREVIATIONS = word_list("abbreviations")
-_LOOK_BACK = 24
-_LOOK_AHEAD = 14
+_BEFORE, _BEHIND = 180, 110
+_COUNTED_WITHIN = 8
 _POINTS_AHEAD = word_list("points_ahead")
+_SAID_OF_MONEY = word_list("said_of_money")
 
 
-def verdict_of_words(tokens: Tokens, first: int, last: int) -> Verdict:
-    """What the words around the tokens `first`..`last` say of the number; None where they say nothing."""
-    behind = _what_follows(tokens, last)
-    if behind is not None:
-        return behind
-    before = _nearest(tokens, range(first - 1, first - 1 - _LOOK_BACK, -1))
-    if before is not None:
-        return before
-    return _nearest(tokens, range(last, last + _LOOK_AHEAD))
+def verdict_of_words(text: str, start: int, end: int) -> Verdict:
+    """What the words around `text[start:end]` say of the number there; None where they say nothing."""
+    before = Tokens(text, max(start - _BEFORE, 0), start)
+    behind = Tokens(text, end, end + _BEHIND)
+    verdict = _what_follows(before, behind)
+    if verdict is not None:
+        return verdict
+    return _nearest(before, range(len(before) - 1, -1, -1)) or _nearest(behind, range(len(behind)))
 
 
 def stands_alone_in_brackets(tokens: Tokens, first: int, last: int) -> bool:
@@ -37,33 +37,35 @@ def stands_alone_in_brackets(tokens: Tokens, first: int, last: int) -> bool:
     return tokens.word(first - 1) == "(" and tokens.word(last) == ")"
 
 
-def _what_follows(tokens: Tokens, place: int) -> Verdict:
-    for _ in range(3):
-        if tokens.word(place) not in surroundings("modifier"):
-            break
+def _what_follows(before: Tokens, behind: Tokens) -> Verdict:
+    """What the next words say; 'structureel' and 'incidenteel' at either side are said of money only."""
+    place = 0
+    lasting = before.word(len(before) - 1) in _SAID_OF_MONEY
+    while place < 3 and behind.word(place) in surroundings("modifier"):
+        lasting = lasting or behind.word(place) in _SAID_OF_MONEY
         place += 1
-    token = tokens[place]
+    token = behind[place]
     if token.text == "%":
         return "count"
     if token.kind != "word":
-        return None
+        return "money" if lasting else None
     if token.text in surroundings("done") or token.text in surroundings("money"):
         return "money"
     if token.text not in surroundings("neutral"):
         return "count"
-    if token.text in _POINTS_AHEAD:
-        return _verdict(tokens.word(place + 1))
-    return None
+    if token.text in _POINTS_AHEAD and (pointed := _verdict(behind.word(place + 1))):
+        return pointed
+    return "money" if lasting else None
 
 
-def _nearest(tokens: Tokens, places: Iterable[int]) -> Verdict:
+def _nearest(tokens: Tokens, places: Sequence[int]) -> Verdict:
     """The verdict of the first word at these places, in the same sentence, that has one."""
-    for place in places:
+    for distance, place in enumerate(places):
         word = tokens.word(place)
-        if not word or (word in _ENDS_SENTENCE and tokens.word(place - 1) not in _ABBREVIATIONS):
+        if word in _ENDS_SENTENCE and tokens.word(place - 1) not in _ABBREVIATIONS:
             return None
         verdict = _verdict(word)
-        if verdict is not None:
+        if verdict == "money" or (verdict == "count" and distance < _COUNTED_WITHIN):
             return verdict
     return None
 

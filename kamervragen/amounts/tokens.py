@@ -29,13 +29,13 @@ class Token(NamedTuple):
 END = Token("end", "", -1, -1)
 
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,'’][0-9]+)*)"
+    r"(?P<number>[0-9]+(?:[.,'][0-9]+)*)"
     r"|(?P<url>(?:https?://|www\.)\S{1,2000})"
-    r"|(?P<word>[^\W\d_]+(?:['’`´]s(?![^\W\d_])|['’`´](?:n|er|ers)(?![^\W\d_]))?)"
+    r"|(?P<word>[^\W\d_]+(?:'(?:s|n|ers?)(?![^\W\d_]))?)"
     r"|(?P<dash>[-‐‑‒–—−\u00ad])"
     r"|(?P<sign>[^\s_*])"
 )
-_APOSTROPHES = str.maketrans("’`´", "'''")
+_BROKEN = re.compile(r"[^\W\d_][-‐‑–\u00ad]|\b[mb]il\s+[^\W\d_]")
 _MAGNITUDES = ("miljoen", "miljard", "biljoen")
 _MENDABLE = frozenset((*_MAGNITUDES, "euro", "euro's", "dollar", "gulden"))
 _NOT_GLUED_TO_EURO = tuple(word_list("not_glued_to_euro"))
@@ -58,11 +58,22 @@ def _glued_words() -> frozenset[str]:
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`, broken and glued words put right."""
+    lowered = _lowered(text[start:end])
     found = [
-        Token(match.lastgroup, match[0].lower(), match.start(), match.end())  # type: ignore[arg-type]  # a group name
-        for match in _TOKEN.finditer(text, start, end)
+        Token(match.lastgroup, match[0], start + match.start(), start + match.end())  # type: ignore[arg-type]  # a group
+        for match in _TOKEN.finditer(lowered)
     ]
-    return _separated(_mended(text, found))
+    if _BROKEN.search(lowered):
+        found = _mended(text, found)
+    return _separated(found)
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case with plain apostrophes; every character keeps its place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lowered.replace("’", "'").replace("`", "'").replace("´", "'")
 
 
 def _mended(text: str, tokens: Sequence[Token]) -> list[Token]:
@@ -70,37 +81,34 @@ def _mended(text: str, tokens: Sequence[Token]) -> list[Token]:
     mended: list[Token] = []
     position = 0
     while position < len(tokens):
-        token = tokens[position]
-        if token.kind == "word":
-            token, position = _mended_word(text, tokens, position)
+        token, position = _mended_word(text, tokens, position)
         mended.append(token)
-        position += 1
     return mended
 
 
 def _mended_word(text: str, tokens: Sequence[Token], position: int) -> tuple[Token, int]:
-    token = tokens[position]
-    dash, rest = (*tokens[position + 1 : position + 3], END, END)[:2]
+    """The token at `position`, with its other half if it is broken, and the position behind it."""
+    token, dash, rest = (*tokens[position : position + 3], END, END)[:3]
+    if token.kind != "word":
+        return token, position + 1
     if dash.kind == "dash" and dash.start == token.end and rest.kind == "word":
         broken = "\n" in text[dash.end : rest.start] or dash.text == "\u00ad"
         joined = token.text + rest.text
         if (broken and text[rest.start].islower() and rest.text not in ("en", "of")) or joined in _MENDABLE:
-            return Token("word", joined.translate(_APOSTROPHES), token.start, rest.end), position + 2
+            return Token("word", joined, token.start, rest.end), position + 3
     elif dash.kind == "word" and token.text + dash.text in _MAGNITUDES:
-        return Token("word", token.text + dash.text, token.start, dash.end), position + 1
-    if not token.text.isascii():
-        token = token._replace(text=token.text.translate(_APOSTROPHES))
-    return token, position
+        return Token("word", token.text + dash.text, token.start, dash.end), position + 2
+    return token, position + 1
 
 
 def _separated(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with glued words cut apart: 'miljoenvoor', 'vijfmiljoen', 'inzes euro'."""
     apart: list[Token] = []
     for position, token in enumerate(tokens):
-        if token.kind != "word" or len(token.text) < 5:
+        following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+        if not _may_be_glued(token, following):
             apart.append(token)
             continue
-        following = tokens[position + 1].text if position + 1 < len(tokens) else ""
         previous = apart[-1].text if apart else ""
         for cut in _cuts(token.text, previous, following):
             left = token._replace(text=token.text[:cut], end=token.start + cut)
@@ -108,6 +116,13 @@ def _separated(tokens: Sequence[Token]) -> list[Token]:
             token = token._replace(text=token.text[cut:], start=left.end)
         apart.append(token)
     return apart
+
+
+def _may_be_glued(token: Token, following: str) -> bool:
+    """A quick test that spares most tokens the search for cuts."""
+    if token.kind != "word" or len(token.text) < 5:
+        return False
+    return "il" in token.text or token.text[:4] == "euro" or following[:4] in ("euro", "cent", "milj", "bilj")
 
 
 def _cuts(word: str, previous: str, following: str) -> list[int]:
