@@ -37,7 +37,7 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         return
     os.environ["PREFECT_SERVER_EPHEMERAL_ENABLED"] = "true"
     from prefect.server.api.server import SubprocessASGIServer
-    from prefect.settings import get_current_settings
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, get_current_settings, temporary_settings
 
     server = SubprocessASGIServer()  # the one that Prefect itself would start: there is one per process
     timeout = get_current_settings().server.ephemeral.startup_timeout_seconds
@@ -47,7 +47,9 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
     except RuntimeError as error:
         raise WrongUseError(f"Prefect's server did not start; its state is in {state}. {error}") from error
     # Prefect stops it at the end of the process, after it has sent the last of its log there.
-    yield
+    # Nobody waits here for a sign of life from a flow, and each flow takes a second to stop giving it.
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        yield
 
 
 @contextmanager
