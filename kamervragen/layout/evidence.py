@@ -96,9 +96,12 @@ class Evidence:
     weight: float
 
 
+_KNOWN = {name: Evidence(name, weight) for name, weight in WEIGHTS.items()}
+
+
 def weigh(*names: str) -> list[Evidence]:
     """The named evidence with its weights."""
-    return [Evidence(name, WEIGHTS[name]) for name in names]
+    return [_KNOWN[name] for name in names]
 
 
 @dataclass(frozen=True, slots=True)

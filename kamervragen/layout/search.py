@@ -10,7 +10,7 @@ differently about one candidate: the margin between the two is how sure that dec
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from kamervragen.layout.evidence import Evidence, Traits, order_evidence, weigh
@@ -55,10 +55,10 @@ class Scored:
 
     candidate: Candidate
     evidence: tuple[Evidence, ...]
+    weight: float = field(init=False)
 
-    @property
-    def weight(self) -> float:
-        return sum(evidence.weight for evidence in self.evidence)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", sum(evidence.weight for evidence in self.evidence))
 
 
 START = State("header", None)
@@ -78,13 +78,15 @@ def search(
     state = START
     gone = {START: 0.0}
     for steps, rest, item in zip(lattice, ahead[1:], scored, strict=True):
-        through = {step: gone[step.before] + step.weight + rest.get(step.after, DEAD_END) for step in steps}
+        through = [
+            (step.taken, gone[step.before] + step.weight + rest.get(step.after, DEAD_END)) for step in steps
+        ]
         chosen = max(
             (step for step in steps if step.before == state),
             key=lambda step: step.weight + rest.get(step.after, DEAD_END),
         )
-        other = max((score for step, score in through.items() if step.taken != chosen.taken), default=None)
-        best = max(score for step, score in through.items() if step.taken == chosen.taken)
+        other = max((score for taken, score in through if taken != chosen.taken), default=None)
+        best = max(score for taken, score in through if taken == chosen.taken)
         margin = 99.0 if other is None else max(0.0, best - other)
         decisions.append(Decision(item.candidate, chosen.taken, margin))
         state = chosen.after
