@@ -1,0 +1,170 @@
+"""`kamervragen release`, from the first file to the published folder, with real Prefect underneath."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import COMMAND, SAMPLES, VERSION, Published, run
+
+pytestmark = pytest.mark.flows
+
+# A published notice of questions put orally: of type `questions`, without a single numbered question.
+ORAL = """Tweede Kamer der Staten-Generaal
+Vergaderjaar 2025–2026 Vragen gesteld door de leden der Kamer
+
+2025Z91234
+Mondelinge vragen van het lid Zomerdijk (BTP) aan de Minister van Defensie over het Voorbeelddocument
+(ingezonden 3 november 2025)
+
+kv-tk-2025Z91234
+"""
+
+
+def data_files(release: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in release.iterdir() if path.suffix in (".parquet", ".csv")}
+
+
+def test_a_release_is_published_and_says_so(published: Published) -> None:
+    said = published.said
+    assert said.returncode == 0, said.stderr
+    assert said.stderr == ""
+    figures = dict(
+        line.rsplit("  ", 1) for line in said.stdout.splitlines() if "  " in line and "warn" not in line
+    )
+    counts = {name.strip(): value.strip() for name, value in figures.items()}
+    assert counts["files read"] == str(len(list(SAMPLES.glob("*.txt"))))
+    assert int(counts["questions"]) > 50
+    assert int(counts["references"]) > 50
+    assert said.stdout.splitlines()[-1] == f"Published release {VERSION}: {published.folder}"
+    assert json.loads((published.output / "latest.json").read_text())["version"] == VERSION
+
+
+def test_the_run_is_recorded_in_prefect_under_the_output(published: Published) -> None:
+    with closing(sqlite3.connect(published.output / ".prefect" / "prefect.db")) as database:
+        keys = {key for (key,) in database.execute("select key from artifact")}
+        flows = {name for (name,) in database.execute("select name from flow")}
+        states = {state for (state,) in database.execute("select state_type from flow_run")}
+    assert {"release", "checks"} <= keys
+    assert {"release", "ingest", "normalise", "check", "publish"} <= flows
+    assert states == {"COMPLETED"}
+
+
+def test_nothing_changed_makes_no_release(published: Published, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    shutil.copytree(published.output, output)
+    said = run("release", "--raw", SAMPLES, "--output", output)
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.splitlines()[-1].startswith(f"Nothing changed since release {VERSION}")
+    assert [folder.name for folder in (output / "releases").iterdir()] == [VERSION]
+
+
+def test_the_bytes_do_not_depend_on_folder_zone_locale_hashes_or_workers(
+    published: Published, tmp_path: Path
+) -> None:
+    raw = tmp_path / "een andere map" / "ruw"
+    shutil.copytree(SAMPLES, raw)
+    output = tmp_path / "elders"
+    said = run(
+        *("release", "--raw", raw, "--output", output, "--version", VERSION, "--workers", 1),
+        TZ="America/St_Johns",
+        LC_ALL="C",
+        PYTHONHASHSEED="4711",
+    )
+    assert said.returncode == 0, said.stderr
+    ours, theirs = data_files(output / "releases" / VERSION), data_files(published.folder)
+    assert len(theirs) >= 20
+    assert sorted(name for name in theirs if ours.get(name) != theirs[name]) == []
+
+
+def test_a_check_stops_a_release_and_the_latest_one_stays(published: Published, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    shutil.copytree(published.output, output)
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "mondeling.txt").write_text(ORAL, encoding="utf-8")
+    said = run("release", "--raw", raw, "--output", output)
+    assert said.returncode == 1
+    assert "questions" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert json.loads((output / "latest.json").read_text())["version"] == VERSION
+    assert data_files(output / "releases" / VERSION) == data_files(published.folder)
+    (report,) = (output / "failed").rglob("report.json")
+    failed = [check for check in json.loads(report.read_text())["checks"] if not check["passed"]]
+    assert "questions.none" in {check["id"] for check in failed}
+
+
+@pytest.mark.parametrize("kind", ["no such folder", "a file", "an empty folder", "nothing readable"])
+def test_wrong_use_is_told_in_one_sentence(kind: str, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    if kind == "a file":
+        raw.write_text("geen map")
+    elif kind != "no such folder":
+        raw.mkdir()
+    if kind == "nothing readable":
+        (raw / "foto.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    said = run("release", "--raw", raw, "--output", tmp_path / "output")
+    assert said.returncode == 2
+    assert said.stderr.startswith("kamervragen: ")
+    assert "Traceback" not in said.stderr
+    assert not (tmp_path / "output" / "releases").exists()
+
+
+def test_a_broken_file_is_set_aside_and_the_rest_is_published(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    shutil.copy(SAMPLES / "docx-ah.txt", raw / "naam met 'quotes' en\nregel.txt")
+    (raw / "leeg.txt").touch()
+    (raw / "docx-ah.meta.json").write_text("{ kapot")
+    said = run("release", "--raw", raw, "--output", tmp_path / "output", "--version", VERSION)
+    assert said.returncode == 0, said.stderr
+    assert "files set aside" in said.stdout
+    ledger = (tmp_path / "output" / "releases" / VERSION / "sources.csv").read_text(encoding="utf-8")
+    assert '"The file is empty."' in ledger
+
+
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    process = subprocess.Popen(
+        [*COMMAND, "release", "--raw", str(SAMPLES), "--output", str(output)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("reading"):
+            os.killpg(process.pid, signal.SIGINT)
+            break
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert errors == "kamervragen: stopped by Ctrl-C. Nothing was published.\n"
+    assert not (output / "releases").exists()
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_help_has_an_example_for_each_command() -> None:
+    for command in ("release", "show"):
+        said = run(command, "--help")
+        assert said.returncode == 0
+        assert "example" in said.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from kamervragen.cli import _parser; _parser().format_help(); "
+        "heavy = {'prefect', 'pandas', 'great_expectations', 'pyarrow', 'duckdb'}; "
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    said = subprocess.run([COMMAND[0], "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
