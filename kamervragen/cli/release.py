@@ -91,10 +91,10 @@ def _released(arguments: argparse.Namespace, interruption: Interruption) -> int:
     from kamervragen.release.errors import WrongUseError
     from kamervragen.release.outcome import StoppedError
     from kamervragen.release.progress import listening
-    from kamervragen.release.run import check_folders
+    from kamervragen.release.run import check_request
 
     try:
-        check_folders(arguments.raw, arguments.output)
+        check_request(arguments.raw, arguments.output, arguments.version)
         with listening(interruption.check), progress_shown():
             outcome = _release(arguments)
     except WrongUseError as error:

@@ -33,8 +33,10 @@ class Run:
     workers: int
 
 
-def check_folders(raw: Path, output: Path) -> None:
-    """See that the raw folder is one, and that the output can be written and does not stand inside it.
+def check_request(raw: Path, output: Path, version: str | None = None) -> None:
+    """See that a run can begin, at no cost: that the folders and the version can be used.
+
+    The raw folder must be one, and the output be writable and not stand inside it.
 
     Raises:
         WrongUseError: with what to do about it.
@@ -58,6 +60,7 @@ def check_folders(raw: Path, output: Path) -> None:
         raise WrongUseError(
             f"Nothing can be written in the output folder {output}: {error.strerror}."
         ) from None
+    _chosen(version, versions(Output(output)))
 
 
 @contextmanager
@@ -68,7 +71,7 @@ def begun(raw: Path, output: Path, version: str | None = None, workers: int = 1)
         WrongUseError: the folders or the version are not usable, or another run holds the output.
         OSError: the output folder cannot be written.
     """
-    check_folders(raw, output)
+    check_request(raw, output, version)
     folders = Output(output.resolve())
     with locked(folders):
         previous = point_to_latest(folders)

@@ -26,8 +26,7 @@ def status_of(*arguments: object) -> int:
     try:
         return main([str(argument) for argument in arguments])
     except SystemExit as end:  # argparse
-        assert isinstance(end.code, int)
-        return end.code
+        return int(end.code or 0)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -37,7 +36,7 @@ def test_each_command_is_listed_and_its_help_has_an_example(
     assert status_of("--help") == 0
     assert f"    {command} " in capsys.readouterr().out
     assert status_of(command, "--help") == 0
-    assert f"  kamervragen {command} " in capsys.readouterr().out.split("example:")[1]
+    assert f"kamervragen {command} " in capsys.readouterr().out.split("example")[1]
 
 
 def test_help_imports_nothing_heavy() -> None:
