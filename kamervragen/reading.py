@@ -11,6 +11,7 @@ from kamervragen.document import Amount, Document, Footnote, Header, Reference, 
 from kamervragen.header import read_header
 from kamervragen.layout import prose
 from kamervragen.layout.dialect import dialect_of
+from kamervragen.layout.gaps import printed_gaps
 from kamervragen.layout.pairing import Paired, pair
 from kamervragen.layout.partition import partition
 from kamervragen.layout.structure import Structure, body_end, certainty, read_structure
@@ -42,6 +43,7 @@ def read(text: str) -> Document:
         footnotes=tuple(owned(note, segments) for note in notes),
         references=tuple(references_of(structure, header, segments)),
         amounts=tuple(amounts_of(structure)),
+        remarks=tuple(printed_gaps(paired.questions)),
     )
 
 

@@ -76,6 +76,15 @@ def test_numbering_that_starts_late_and_skips() -> None:
     assert outline("Vraag 5\nEen?\nAntwoord 5\nJa.\nVraag 8\nTwee?\nAntwoord 8\nNee.") == "Q5 A5 Q8 A8"
 
 
+def test_numbers_that_the_document_skips_are_explained() -> None:
+    skipping = "Vraag 5\nEen?\nAntwoord 5\nJa.\nVraag 8\nTwee?\nAntwoord 8\nNee."
+    assert kamervragen.read(skipping).remarks == (
+        "The numbers begin with 5; question 1, 2, 3, 4 is not in the document.",
+        "After question 5 comes 8; question 6, 7 is not printed.",
+    )
+    assert kamervragen.read("Vraag 1\nEen?\nVraag 2\nTwee?").remarks == ()
+
+
 def test_a_question_label_that_is_repeated_over_each_answer() -> None:
     text = "Vraag 2\nPer doel?\nAntwoord 2l\nZo.\nVraag 2\nPer doel?\nAntwoord 2m\nAnders."
     assert outline(text) == "Q2 A2l Q2 A2m"
