@@ -2,7 +2,8 @@
 
 `TABLES` maps the name of each table to its definition, read from the YAML files in `schemas/tables/`.
 Arrow schemas (`schemas.arrow`), the data dictionary (`schemas.dictionary`), the headers of the CSV files
-and the checks of a release are all made from it.
+and the checks of a release are all made from it. `DERIVED_TABLES`, from `schemas/derived/`, are made from
+those tables and say nothing new about the documents.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from schemas.reading import check_foreign_keys, read_table
 __all__ = [
     "DECIMAL_PRECISION",
     "DECIMAL_SCALE",
+    "DERIVED_TABLES",
     "SCHEMA_VERSION",
     "TABLES",
     "Column",
@@ -40,16 +42,18 @@ _ORDER = (
     "amounts",
     "segments",
 )
+_DERIVED = ("changes",)
 
 
-def _load() -> Mapping[str, Table]:
-    folder = files("schemas") / "tables"
-    unlisted = sorted({file.name for file in folder.iterdir()} - {f"{name}.yaml" for name in _ORDER})
+def _load(folder_name: str, order: tuple[str, ...]) -> Mapping[str, Table]:
+    folder = files("schemas") / folder_name
+    unlisted = sorted({file.name for file in folder.iterdir()} - {f"{name}.yaml" for name in order})
     if unlisted:
         raise SchemaError(f"{unlisted[0]}: this file defines no table that schemas/__init__.py lists")
-    tables = {name: read_table(folder / f"{name}.yaml") for name in _ORDER}
+    tables = {name: read_table(folder / f"{name}.yaml") for name in order}
     check_foreign_keys(tables)
     return MappingProxyType(tables)
 
 
-TABLES: Mapping[str, Table] = _load()
+TABLES: Mapping[str, Table] = _load("tables", _ORDER)
+DERIVED_TABLES: Mapping[str, Table] = _load("derived", _DERIVED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import sqlite3
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -25,7 +26,8 @@ def code_version() -> tuple[str, str]:
 
 def library_versions() -> dict[str, str]:
     """The versions of Python and of the libraries that the tables are made with."""
-    return {"python": platform.python_version()} | {name: version(name) for name in _LIBRARIES}
+    own = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    return own | {name: version(name) for name in _LIBRARIES}
 
 
 def _take_up(folder: Traversable, name: str, update: Callable[[bytes], None]) -> None:

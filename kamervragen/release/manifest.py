@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow.parquet as pq
 
 from kamervragen.release.code import code_version, library_versions
 from kamervragen.release.files import sha256_of
-from schemas import SCHEMA_VERSION, TABLES
+from schemas import DERIVED_TABLES, SCHEMA_VERSION, TABLES
 
 MANIFEST = "manifest.json"
 
@@ -62,8 +63,19 @@ class Manifest:
 
     @property
     def data(self) -> dict[str, str]:
-        """The hash of each data file by its path: equal when two releases hold the same data."""
-        return {file.path: file.sha256 for file in self.files if file.table is not None}
+        """The hash of each data file by its path: equal when two releases hold the same data.
+
+        Tables that are made from the others (`schemas.DERIVED_TABLES`) do not count.
+        """
+        return {file.path: file.sha256 for file in self.files if file.table in TABLES}
+
+    def same_code_as(self, other: Manifest) -> bool:
+        """Whether the other release was read by the same code, so that the same files give the same rows."""
+        return (self.code.sha256, self.libraries, self.schema_version) == (
+            other.code.sha256,
+            other.libraries,
+            other.schema_version,
+        )
 
 
 def make_manifest(folder: Path, version: str, previous: str | None) -> Manifest:
@@ -77,6 +89,12 @@ def make_manifest(folder: Path, version: str, previous: str | None) -> Manifest:
         sources=_sources(folder / "sources.parquet"),
         files=tuple(_files(folder)),
     )
+
+
+def with_files_of(manifest: Manifest, folder: Path) -> Manifest:
+    """The same manifest with all files that stand in `folder` by now; those it names have not changed."""
+    known = {file.path: file for file in manifest.files}
+    return replace(manifest, files=tuple(_files(folder, known)))
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
@@ -100,12 +118,15 @@ def read_manifest(path: Path) -> Manifest | None:
         return None
 
 
-def _files(folder: Path) -> Iterator[ReleaseFile]:
+def _files(folder: Path, known: Mapping[str, ReleaseFile] = MappingProxyType({})) -> Iterator[ReleaseFile]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         if name == MANIFEST:
             continue
-        table = path.stem if path.parent == folder and path.stem in TABLES else None
+        if name in known:
+            yield known[name]
+            continue
+        table = path.stem if path.parent == folder and path.stem in (*TABLES, *DERIVED_TABLES) else None
         rows = pq.read_metadata(folder / f"{table}.parquet").num_rows if table else None
         yield ReleaseFile(name, path.stat().st_size, sha256_of(path), table, rows)
 

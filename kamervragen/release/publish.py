@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kamervragen.release.completing import complete
 from kamervragen.release.files import sync_file, sync_folder
-from kamervragen.release.manifest import MANIFEST, make_manifest, manifest_bytes
+from kamervragen.release.manifest import MANIFEST, make_manifest, manifest_bytes, with_files_of
 from kamervragen.release.output import Output, Release, latest_release, point_to_latest, whole_release
 from kamervragen.release.versions import Version
 
@@ -25,7 +26,8 @@ class Publication:
 def publish(ready: Path, output: Output, version: Version) -> Publication:
     """Publish the files in `ready` (on the same file system as `output`) as release `version`.
 
-    When the latest release holds the same data files, byte for byte, nothing is published.
+    When the latest release holds the same data files, byte for byte, nothing is published. Else what is made
+    from the tables is put beside them.
 
     Raises:
         FileExistsError: that version has been published; releases are never overwritten.
@@ -38,6 +40,8 @@ def publish(ready: Path, output: Output, version: Version) -> Publication:
     target = output.releases / str(version)
     if target.exists():
         raise FileExistsError(f"release {version} exists and is never overwritten")
+    complete(ready, manifest, latest)
+    manifest = with_files_of(manifest, ready)
     (ready / MANIFEST).write_bytes(manifest_bytes(manifest))
     _settle(ready)
     output.releases.mkdir(parents=True, exist_ok=True)

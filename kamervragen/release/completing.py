@@ -1,0 +1,25 @@
+"""What stands in a release beside its checked tables, made from them before the manifest is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kamervragen.bundle import write_bundle
+from kamervragen.changes import NOTHING_BEFORE, tell_changes, write_changes
+from kamervragen.release.manifest import Manifest
+from kamervragen.release.output import Release
+
+CHANGES_PAGE = "CHANGES.md"
+
+
+def complete(ready: Path, manifest: Manifest, previous: Release | None) -> None:
+    """Put beside the tables in `ready` what is made from them, and from the previous release.
+
+    Nothing here depends on the clock, the machine or the folders. What an earlier try has left is replaced.
+    """
+    folder = previous.folder if previous else NOTHING_BEFORE
+    same_code = previous is not None and manifest.same_code_as(previous.manifest)
+    write_changes(folder, ready, ready, same_code=same_code)
+    page = tell_changes(ready, folder, ready, version=manifest.version, previous=manifest.previous)
+    (ready / CHANGES_PAGE).write_text(page, encoding="utf-8", newline="\n")
+    write_bundle(ready, manifest.version, ready)

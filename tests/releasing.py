@@ -1,0 +1,33 @@
+"""Releases made for tests, by the library alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kamervragen.release.build import build_tables
+from kamervragen.release.output import Output, Release
+from kamervragen.release.publish import publish
+from kamervragen.release.run import begun
+from kamervragen.release.versions import parse_version
+
+
+def make_release(raw: Path, output: Path, version: str) -> Release:
+    """The release of `raw` in `output`; the latest one when nothing has changed."""
+    with begun(raw, output, version) as run:
+        build_tables(run.raw, run.work, run.ready, run.previous)
+        wanted = parse_version(version)
+        assert wanted is not None
+        return publish(run.ready, Output(run.output), wanted).release
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int, int]]:
+    """Content, time of change and mode of everything below a folder, and the folder itself."""
+    paths = [folder, *sorted(folder.rglob("*"))]
+    return {
+        str(path): (
+            path.read_bytes() if path.is_file() else b"",
+            path.stat().st_mtime_ns,
+            path.stat().st_mode,
+        )
+        for path in paths
+    }
