@@ -19,10 +19,10 @@ def printed_gaps(questions: Sequence[Question]) -> Iterator[str]:
         {order(q.number)[0] for q in questions if q.number_printed and q.confidence >= BEYOND_DOUBT}
     )
     if clear and clear[0] > 1:
-        yield f"The numbers begin with {clear[0]}; question {listed(1, clear[0])} is not in the document."
+        yield f"The numbers begin with {clear[0]}; not in the document: {listed(1, clear[0])}."
     for before, after in pairwise(clear):
         if before + 1 < after <= before + LARGEST_GAP:
-            yield f"After question {before} comes {after}; question {listed(before + 1, after)} is not printed."
+            yield f"After question {before} comes {after}; not printed: {listed(before + 1, after)}."
 
 
 def listed(first: int, end: int) -> str:

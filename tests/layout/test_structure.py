@@ -79,8 +79,8 @@ def test_numbering_that_starts_late_and_skips() -> None:
 def test_numbers_that_the_document_skips_are_explained() -> None:
     skipping = "Vraag 5\nEen?\nAntwoord 5\nJa.\nVraag 8\nTwee?\nAntwoord 8\nNee."
     assert kamervragen.read(skipping).remarks == (
-        "The numbers begin with 5; question 1, 2, 3, 4 is not in the document.",
-        "After question 5 comes 8; question 6, 7 is not printed.",
+        "The numbers begin with 5; not in the document: 1, 2, 3, 4.",
+        "After question 5 comes 8; not printed: 6, 7.",
     )
     assert kamervragen.read("Vraag 1\nEen?\nVraag 2\nTwee?").remarks == ()
 
