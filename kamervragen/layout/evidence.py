@@ -27,6 +27,8 @@ WEIGHTS: dict[str, float] = {
     "number alone on its line": -1.5,
     "label in running text": -1.0,
     "label in running text of a text without lines": 5.0,
+    # "Ik verwijs naar het antwoord op vraag 5. Antwoord op vraag 5 ..."
+    "label in running text with nothing behind it": -12.0,
     "number in running text of a text without lines": -0.5,
     "the text goes on in lower case": -7.0,
     # how the text behind a label reads
@@ -180,6 +182,8 @@ def question_evidence(
     body = text[candidate.end : stop]
     if body[:1].islower():
         found += weigh("the text goes on in lower case")
+    if candidate.form == "vraag-anywhere" and not body.strip():
+        found += weigh("label in running text with nothing behind it")
     if wording.opens_question(text, candidate.end):
         found += weigh("opens like a question")
     found += asking_evidence(text, candidate.end, stop)

@@ -14,7 +14,7 @@ LARGEST_GAP = 100
 
 
 def printed_gaps(questions: Sequence[Question]) -> Iterator[str]:
-    """A remark for each run of numbers that the document skips between two questions that it labels clearly."""
+    """A remark for each run of numbers skipped between two clearly labelled questions."""
     clear = sorted(
         {order(q.number)[0] for q in questions if q.number_printed and q.confidence >= BEYOND_DOUBT}
     )
