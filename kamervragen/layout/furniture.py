@@ -130,9 +130,12 @@ def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
 
 
 def line_key(text: str, span: Range) -> str:
-    """A line without its spaces; only lines with enough letters can be recognised when they return."""
+    """A line without its spaces; only lines with enough letters can be recognised when they return.
+
+    A header asks nothing: a question that is put twice is no header.
+    """
     key = "".join(text[slice(*span)].split())
-    return key if sum(map(str.isalpha, key)) >= 8 else f"{span}"
+    return key if sum(map(str.isalpha, key)) >= 8 and not key.endswith("?") else f"{span}"
 
 
 def merge(text: str, ranges: Iterable[Range]) -> list[Range]:
