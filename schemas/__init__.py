@@ -42,18 +42,20 @@ _ORDER = (
     "amounts",
     "segments",
 )
-_DERIVED = ("changes",)
+_DERIVED = ("citations", "changes")
 
 
-def _load(folder_name: str, order: tuple[str, ...]) -> Mapping[str, Table]:
+def _load(
+    folder_name: str, order: tuple[str, ...], others: Mapping[str, Table] = MappingProxyType({})
+) -> Mapping[str, Table]:
     folder = files("schemas") / folder_name
     unlisted = sorted({file.name for file in folder.iterdir()} - {f"{name}.yaml" for name in order})
     if unlisted:
         raise SchemaError(f"{unlisted[0]}: this file defines no table that schemas/__init__.py lists")
     tables = {name: read_table(folder / f"{name}.yaml") for name in order}
-    check_foreign_keys(tables)
+    check_foreign_keys({**others, **tables})
     return MappingProxyType(tables)
 
 
 TABLES: Mapping[str, Table] = _load("tables", _ORDER)
-DERIVED_TABLES: Mapping[str, Table] = _load("derived", _DERIVED)
+DERIVED_TABLES: Mapping[str, Table] = _load("derived", _DERIVED, TABLES)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from kamervragen.bundle import write_bundle
 from kamervragen.changes import NOTHING_BEFORE, tell_changes, write_changes
+from kamervragen.describe import describe
 from kamervragen.release.manifest import Manifest
 from kamervragen.release.output import Release
+from kamervragen.tables.citations import write_citations
 
 CHANGES_PAGE = "CHANGES.md"
 
@@ -19,7 +21,9 @@ def complete(ready: Path, manifest: Manifest, previous: Release | None) -> None:
     """
     folder = previous.folder if previous else NOTHING_BEFORE
     same_code = previous is not None and manifest.same_code_as(previous.manifest)
+    write_citations(ready, ready)
     write_changes(folder, ready, ready, same_code=same_code)
     page = tell_changes(ready, folder, ready, version=manifest.version, previous=manifest.previous)
     (ready / CHANGES_PAGE).write_text(page, encoding="utf-8", newline="\n")
     write_bundle(ready, manifest.version, ready)
+    describe(ready, manifest.version, manifest.previous)  # last: it sums up all that stands there
