@@ -9,7 +9,6 @@ from itertools import pairwise
 ITEM = re.compile(
     r"(?:[-–—•·▪◦*o][ \t\xa0]+|\(?\d{1,2}[.)][ \t\xa0]|\(?[a-z][.)][ \t\xa0]|[ivx]{1,4}[.)][ \t\xa0])"
 )
-SPACES = re.compile(r"\s+")
 SPLIT_WORD = re.compile(r"([^\W\d_]+)-$")
 # "olie- en gaswinning": the hyphen at the line end is the writer's own.
 OWN_HYPHEN = re.compile(r"(?:en|of|dan|tot|als|naar|c\.q\.)\b")
@@ -27,7 +26,7 @@ def is_wrapped(text: str) -> bool:
 
 def clean(text: str, *, wrapped: bool) -> str:
     """The reading text of a stretch from which furniture and notes are already gone."""
-    lines = [SPACES.sub(" ", line).strip() for line in text.split("\n")]
+    lines = [" ".join(line.split()) for line in text.split("\n")]
     width = typical_width(lines) if wrapped else 0
     paragraphs: list[str] = []
     above = ""
@@ -67,7 +66,8 @@ def breaks(above: str, line: str, width: int) -> bool:
 
 def join(above: str, line: str) -> str:
     """Two printed lines as one; a word that was split at the line end is whole again."""
-    split = SPLIT_WORD.search(above)
+    # `above` grows with every line: to search it each time would be quadratic.
+    split = SPLIT_WORD.search(above) if above.endswith("-") else None
     if split and line[0].islower() and len(split[1]) > 1:
         return f"{above} {line}" if OWN_HYPHEN.match(line) else above[:-1] + line
     if split and line[0].isalnum():
