@@ -5,10 +5,11 @@ PYTHON ?= python3.11
 RAW ?= raw
 OUTPUT ?= output
 WORKERS ?= 2
+SCALE ?= 10000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help release test lint format lock clean
+.PHONY: help release test bench lint format lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -29,6 +30,9 @@ release: .venv/.installed  ## publish a release of RAW (default raw/) in OUTPUT 
 
 test: .venv/.installed lint  ## lint, check types and run all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope
+
+bench: .venv/.installed  ## measure speed and memory at 1,000 and SCALE (default 10000) documents
+	@$(BIN)/python -m bench.speed 1000 $(SCALE)
 
 lint: .venv/.installed  ## ruff and mypy
 	@$(BIN)/ruff check .
