@@ -86,7 +86,7 @@ def make_manifest(folder: Path, version: str, previous: str | None) -> Manifest:
         schema_version=SCHEMA_VERSION,
         code=Code(*code_version()),
         libraries=library_versions(),
-        sources=_sources(folder / "sources.parquet"),
+        sources=source_sums(folder / "sources.parquet"),
         files=tuple(_files(folder)),
     )
 
@@ -131,7 +131,8 @@ def _files(folder: Path, known: Mapping[str, ReleaseFile] = MappingProxyType({})
         yield ReleaseFile(name, path.stat().st_size, sha256_of(path), table, rows)
 
 
-def _sources(table: Path) -> Sources:
+def source_sums(table: Path) -> Sources:
+    """How many raw files a ledger lists, and the hash over them."""
     digest = hashlib.sha256()
     count = 0
     with pq.ParquetFile(table) as file:
