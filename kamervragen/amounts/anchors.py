@@ -14,29 +14,34 @@ from functools import cache
 
 import ahocorasick
 
-LEFT, RIGHT = 100, 80
+LEFT, RIGHT = 80, 64
 """How much text before and behind an anchor the grammar may look at."""
 
 LONGEST = 8_000
-_OVERLAP = 50
+_OVERLAP = 40
+_LONGEST_WORD = 80
 
-# Each with a pattern that must match at the anchor itself, where the literal alone says too little.
+# Literals with a pattern that must match where they stand, because the literal alone says too little. The
+# time of a pass grows with the number of different first letters, so rare currencies ('zloty', 'yen') have
+# no anchor of their own: they are found beside a magnitude only.
 _WORD = r"(?<![^\W\d_])"
-_ANCHORS: tuple[tuple[tuple[str, ...], str | None], ...] = (
-    (("€", "$", "£", "¥", "₽", "ƒ"), None),
-    (("EUR", "USD", "GBP", "CHF", "JPY", "NLG", "XCG", "ANG", "AWG", "NOK", "SEK", "DKK", "PLN"), _WORD),
-    (("CNY", "RMB", "RUB", "UAH", "CAD", "AUD", "SRD", "INR", "ZAR", "NAf", "Afl", "Hfl", "usd"), _WORD),
-    (("eur", "Eur"), rf"{_WORD}eur(?:o(?!p(?!er\s))|\b)|Eur(?:o(?!p)|\b)"),
-    (("eu-",), r"eu-\s*ro"),
-    (("joen", "jard"), r"(?:joen|jard)(?!en)"),
-    (("JOEN", "JARD"), None),
-    (("mln", "mld", "mrd", "mio", "milj", "mjn", "mlj", "mlrd", "Mln", "Mld"), rf"{_WORD}[^\W\d_]+"),
-    (("cent", "Cent"), rf"(?:{_WORD}|(?<=euro)|(?<=dollar))[cC]ent(?:en|s)?(?![^\W\d_])"),
-    (("ct",), rf"{_WORD}cts?(?![^\W\d_])"),
-    (("dollar", "Dollar", "gulden", "roebel", "zloty", "hryvnia", "renminbi", "florin"), None),
-    (("pond", "frank", "kroon", "kronen", "yen", "yuan", "lira", "roepie", "dirham"), _WORD),
-    ((",-", ",–", ",—", ",="), r"(?<=[0-9]),"),
-)  # fmt: skip
+_END = r"(?![^\W\d_])"
+_ANCHORS: tuple[tuple[str, str | None], ...] = (
+    ("€ $ £", None),
+    ("eur Eur EURO", r"(?<![^\W\d_a-z])[eE](?:ur(?:o(?!p(?!er\s))|(?![^\W\d_]))|URO(?!P))"),
+    ("EUR", _WORD),
+    ("USD GBP CHF CAD CNY NLG NOK NAf SEK SRD", _WORD),
+    ("CG NG", rf"(?:(?<=X)CG|(?<=A)NG){_END}"),
+    ("eu-", r"eu-\s*ro"),
+    ("joen jard JOEN JARD", r"(?i:joen|jard)(?!en)"),
+    ("mln mld mrd mio milj mjn mlj mlrd Mln Mld", rf"{_WORD}[mM](?:ln|ld|rd|io|ilj|jn|lj|lrd){_END}"),
+    ("cent Cent", rf"(?:{_WORD}|(?<=euro)|(?<=dollar))[cC]ent(?:en|s)?{_END}"),
+    ("ct", rf"{_WORD}cts?{_END}"),
+    ("dollar Dollar gulden", None),
+    ("pond", _WORD),
+    ("ebel", r"(?<=ro)ebel"),
+    (",- ,– ,— ,=", r"(?<=[0-9]),"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +86,15 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for literals, pattern in _ANCHORS:
         check = re.compile(pattern) if pattern else None
-        for literal in literals:
+        for literal in literals.split():
             automaton.add_word(literal, (len(literal), check))
     automaton.make_automaton()
     return automaton
 
 
 def _word_start(text: str, start: int) -> int:
-    """The first place from `start` on where a token can begin whole; a very long word is cut."""
-    if start == 0:
-        return 0
-    for place in range(start, min(start + 40, len(text))):
+    """The last place up to `start` where a token can begin whole; a very long word is cut."""
+    for place in range(start, max(start - _LONGEST_WORD, 0), -1):
         if text[place - 1].isspace():
             return place
-    return start
+    return max(start - _LONGEST_WORD, 0)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-MOST_DIGITS = 15
+_LONGEST = 24
 """Longer numbers are not money; the bound also keeps arithmetic exact."""
-
-MOST_DECIMALS = 6
 
 _DUTCH_GROUPS = re.compile(r"([0-9]{1,4}(?:\.[0-9]{3}){1,5})(?:[,.]([0-9]{1,2}|[0-9]{4,6}))?")
 _ENGLISH_GROUPS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.([0-9]{1,2}))?")
@@ -20,44 +19,37 @@ _OTHER_GROUPS = re.compile(r"([0-9]{1,3}(?:[' ’][0-9]{3}){1,5})(?:[,.]([0-9]{1
 _DECIMAL = re.compile(r"([0-9]{1,15})(?:[,.]([0-9]{1,6}))?")
 
 
-def read_digits(text: str, *, scaled: bool = False, priced: bool = False) -> Decimal | None:
+class Digits(NamedTuple):
+    """A number in digits: its value, and whether the digits are written in groups ('1.250', '1 250 000')."""
+
+    value: Decimal
+    grouped: bool = False
+
+
+def read_digits(text: str, *, scaled: bool = False, priced: bool = False) -> Digits | None:
     """The value of a number in digits, None where it has no certain reading.
 
     `scaled`: a magnitude follows, so a comma before three digits is a decimal comma.
     `priced`: it is the price of a small measure (per kWh, per liter), where three decimals are usual.
     """
-    if sum(character.isdigit() for character in text) > MOST_DIGITS:
+    if len(text) > _LONGEST or (text[0] == "0" and text.isdigit() and len(text) > 1):
         return None
-    if match := _DUTCH_GROUPS.fullmatch(text):
-        if text[0] == "0":
-            return _decimal_fraction(text)
-        return _grouped(match)
-    if match := _ENGLISH_GROUPS.fullmatch(text):
-        lone_comma = text.count(",") == 1 and "." not in text
-        if lone_comma and (scaled or priced or text[0] == "0"):
-            return _decimal_fraction(text)
-        return None if text[0] == "0" else _grouped(match)
-    if match := _OTHER_GROUPS.fullmatch(text):
-        return None if text[0] == "0" else _grouped(match)
-    return _decimal_fraction(text)
+    if match := _DECIMAL.fullmatch(text):
+        whole, fraction = match[1], match[2]
+        if fraction is None or len(fraction) != 3:
+            return _ungrouped(whole, fraction, text)
+        # Three digits behind a point are thousands; behind a comma they may be decimals.
+        if whole == "0" or ("," in text and (scaled or priced or len(whole) > 3)):
+            return _ungrouped(whole, fraction, text)
+    for groups in (_DUTCH_GROUPS, _ENGLISH_GROUPS, _OTHER_GROUPS):
+        if (match := groups.fullmatch(text)) and text[0] != "0":
+            whole = re.sub(r"[^0-9]", "", match[1])
+            return Digits(Decimal(f"{whole}.{match[2]}" if match[2] else whole), grouped=True)
+    return None
 
 
-def is_grouped(text: str) -> bool:
-    """Whether the digits are written in groups of three ('1.250', '1 250 000')."""
-    return any(groups.fullmatch(text) for groups in (_DUTCH_GROUPS, _ENGLISH_GROUPS, _OTHER_GROUPS))
-
-
-def _grouped(match: re.Match[str]) -> Decimal:
-    whole = re.sub(r"[^0-9]", "", match[1])
-    return Decimal(f"{whole}.{match[2]}" if match[2] else whole)
-
-
-def _decimal_fraction(text: str) -> Decimal | None:
-    match = _DECIMAL.fullmatch(text)
-    if match is None:
-        return None
-    whole, fraction = match[1], match[2]
+def _ungrouped(whole: str, fraction: str | None, text: str) -> Digits | None:
     # '12.5000' is neither thousands nor a price: no certain reading.
-    if fraction and len(fraction) > 3 and "." in text and whole.strip("0"):
+    if fraction and len(fraction) > 3 and "." in text and whole != "0":
         return None
-    return Decimal(f"{whole}.{fraction}") if fraction else Decimal(whole)
+    return Digits(Decimal(f"{whole}.{fraction}" if fraction else whole))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kamervragen.amounts.anchors import Stretch, stretches
-from kamervragen.amounts.ranges import Reading, read_amounts
+from kamervragen.amounts.ranges import Reading, read_all
 from kamervragen.amounts.surroundings import Verdict, stands_alone_in_brackets, verdict_of_words
 from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.unit_headings import is_unit_heading
@@ -52,13 +52,10 @@ def find_amounts(view: View) -> list[Amount]:
 
 def _candidates(text: str, stretch: Stretch) -> Iterator[_Candidate]:
     tokens = Tokens(text, stretch.start, stretch.end)
-    place = 0
-    while place < len(tokens):
-        readings, place = read_amounts(tokens, place)
-        for reading in readings:
-            owned = stretch.own_start <= tokens[reading.first].start < stretch.own_end
-            if owned and _is_sound(reading) and not is_unit_heading(tokens, reading):
-                yield _candidate(tokens, reading)
+    for reading in read_all(tokens):
+        owned = stretch.own_start <= tokens.start(reading.first) < stretch.own_end
+        if owned and _is_sound(reading) and not is_unit_heading(tokens, reading):
+            yield _candidate(tokens, reading)
 
 
 def _is_sound(reading: Reading) -> bool:
@@ -69,7 +66,7 @@ def _is_sound(reading: Reading) -> bool:
 def _candidate(tokens: Tokens, reading: Reading) -> _Candidate:
     first, last = reading.first, reading.last
     bare = not (reading.stated or reading.dashed)
-    start, end = tokens[first].start, tokens[last - 1].end
+    start, end = tokens.start(first), tokens.end(last - 1)
     return _Candidate(
         start,
         end,

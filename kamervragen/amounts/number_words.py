@@ -19,7 +19,11 @@ MOST_WORDS = 8
 
 _LARGE = {"miljoen": 10**6, "miljard": 10**9, "biljoen": 10**12, "biljard": 10**15, "triljoen": 10**18}
 
-_BEGINNINGS = frozenset(row["form"][:3] for row in table_rows("number_words.tsv")) | {"één", "eén", "éen"}
+NUMBER_BEGINNINGS = frozenset(row["form"][:3] for row in table_rows("number_words.tsv")) | {
+    "één",
+    "eén",
+    "éen",
+}
 
 
 @cache
@@ -64,7 +68,7 @@ def plain(word: str) -> str:
 
 def may_begin_number(word: str) -> bool:
     """Whether the first letters are those of a number word; spares most words the full test."""
-    return word[:3] in _BEGINNINGS
+    return word[:3] in NUMBER_BEGINNINGS
 
 
 def is_number_piece(word: str) -> bool:

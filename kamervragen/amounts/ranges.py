@@ -6,10 +6,11 @@ a unit takes that of its neighbour to the right, where that is the only way to r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kamervragen.amounts.number_words import is_number_piece, may_begin_number
+from kamervragen.amounts.number_words import is_number_piece
 from kamervragen.amounts.quantities import Quantity, read_quantity
 from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.vocabulary import currencies, links, periods, surroundings, word_list
@@ -20,7 +21,7 @@ MOST_QUANTITIES = 8
 _FILLERS = word_list("fillers")
 _BEFORE_A_LIST = word_list("before_list")
 _NUMBERED_THINGS = word_list("numbered_things")
-_CURRENCY_WORDS = currencies().words() | {"min"}
+_FIRST_WORDS = currencies().words() | {"min", "½", "¼", "¾"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +45,36 @@ class _Chain:
     links: list[str]
 
 
-def read_amounts(tokens: Tokens, place: int) -> tuple[list[Reading], int]:
-    """The amounts that begin at the token at `place`, and the place to go on from (one further if none)."""
-    token = tokens[place]
-    if token.kind == "word" and not (may_begin_number(token.text) or token.text in _CURRENCY_WORDS):
-        return [], place + 1
-    if not _may_begin(tokens, place):
-        return [], place + 1
-    chain = _chain(tokens, place)
-    if chain is None:
-        return [], place + 1
-    readings = _readings(tokens, _with_shared_units(tokens, chain))
-    return readings, (readings[-1].last if readings else place + 1)
+def read_all(tokens: Tokens) -> Iterator[Reading]:
+    """The amounts in the tokens, in order; no two overlap."""
+    free = 0
+    for place in tokens.beginnings(_FIRST_WORDS):
+        if place < free or not _may_begin(tokens, place):
+            continue
+        chain = _chain(tokens, place)
+        if chain is None:
+            continue
+        if chain.links:
+            chain = _with_shared_units(tokens, chain)
+        readings = _readings(chain)
+        yield from readings
+        if readings:
+            free = readings[-1].last
 
 
 def _may_begin(tokens: Tokens, place: int) -> bool:
     """Whether an amount may begin here: not inside a code ('CO2', 'F-35') or a fraction ('1/2')."""
-    token = tokens[place]
-    if token.kind == "dash":
-        return tokens[place + 1].kind in ("number", "sign") and not tokens.glued(place)
-    if token.kind != "number" or not tokens.glued(place):
-        return token.kind in ("number", "word", "sign")
-    before = tokens[place - 1]
-    if before.kind == "word":
-        return tokens.text[token.start - 1].islower() and len(before.text) > 1
-    if before.kind == "dash":
-        return not (tokens.glued(place - 1) and tokens[place - 2].kind in ("word", "number"))
-    return not (before.text in "/." and tokens.glued(place - 1) and tokens[place - 2].kind == "number")
+    if tokens.is_dash(place):
+        return not tokens.is_word(place + 1) and not tokens.glued(place)
+    if not tokens.is_number(place) or not tokens.glued(place):
+        return True
+    before = tokens.word(place - 1)
+    if tokens.is_word(place - 1):
+        return tokens.text[tokens.start(place) - 1].islower() and len(before) > 1
+    if tokens.is_dash(place - 1):
+        inside = tokens.is_word(place - 2) or tokens.is_number(place - 2)
+        return not (tokens.glued(place - 1) and inside)
+    return not (before in ("/", ".") and tokens.glued(place - 1) and tokens.is_number(place - 2))
 
 
 def _chain(tokens: Tokens, place: int) -> _Chain | None:
@@ -107,7 +111,7 @@ def _link(tokens: Tokens, place: int) -> tuple[int, str] | None:
     if found is None:
         return None
     length, kind = found
-    if tokens[place].kind == "dash" and "\n" in tokens.gap(place) and not tokens.glued(place + 1):
+    if tokens.is_dash(place) and "\n" in tokens.gap(place) and not tokens.glued(place + 1):
         return None  # an item of a list begins here
     return place + length, kind
 
@@ -168,7 +172,7 @@ def _handed_left(tokens: Tokens, left: Quantity, right: Quantity, kind: str, *, 
         return left
     if kind == "range" and left.number >= right.number:
         # '800.000 tot 1 miljoen euro'
-        ascending = left.value < right.value and (left.grouped or tokens[left.first].kind == "word")
+        ascending = left.value < right.value and (left.grouped or left.in_words)
         return replace(left, currency=right.currency) if ascending else left
     return _with_factor(replace(left, currency=right.currency), right)
 
@@ -195,8 +199,8 @@ def _handed_right(tokens: Tokens, left: Quantity, right: Quantity) -> Quantity:
         return right
     if right.magnitude is None and (left.magnitude is not None or right.looks_like_year):
         return right
-    after = tokens[right.last]
-    if after.text == "%" or (after.kind == "word" and not _may_follow(after.text)):
+    after = tokens.word(right.last)
+    if after == "%" or (tokens.is_word(right.last) and not _may_follow(after)):
         return right
     handed = replace(right, currency=left.currency)
     return handed if left.value < handed.value else right
@@ -206,7 +210,7 @@ def _may_follow(word: str) -> bool:
     return any(word in surroundings(kind) for kind in ("neutral", "modifier", "money", "done"))
 
 
-def _readings(tokens: Tokens, chain: _Chain) -> list[Reading]:
+def _readings(chain: _Chain) -> list[Reading]:
     readings: list[Reading] = []
     place = 0
     while place < len(chain.quantities):

@@ -44,16 +44,16 @@ def _what_follows(before: Tokens, behind: Tokens) -> Verdict:
     while place < 3 and behind.word(place) in surroundings("modifier"):
         lasting = lasting or behind.word(place) in _SAID_OF_MONEY
         place += 1
-    token = behind[place]
-    if token.text == "%":
+    word = behind.word(place)
+    if word == "%":
         return "count"
-    if token.kind != "word":
+    if not behind.is_word(place):
         return "money" if lasting else None
-    if token.text in surroundings("done") or token.text in surroundings("money"):
+    if word in surroundings("done") or word in surroundings("money"):
         return "money"
-    if token.text not in surroundings("neutral"):
+    if word not in surroundings("neutral"):
         return "count"
-    if token.text in _POINTS_AHEAD and (pointed := _verdict(behind.word(place + 1))):
+    if word in _POINTS_AHEAD and (pointed := _verdict(behind.word(place + 1))):
         return pointed
     return "money" if lasting else None
 

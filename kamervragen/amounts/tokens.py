@@ -7,35 +7,59 @@ to the grammar; words that extraction broke or glued together are put right here
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from kamervragen.amounts.number_words import is_number_piece
+from kamervragen.amounts.number_words import NUMBER_BEGINNINGS, is_number_piece
 from kamervragen.amounts.vocabulary import surroundings, word_list
-
-Kind = Literal["number", "word", "dash", "sign", "url", "end"]
 
 
 class Token(NamedTuple):
-    """A token: `text` in lower case, `start`..`end` in the text it came from."""
+    """A token made of broken or glued words; it answers as a match of the token pattern does."""
 
-    kind: Kind
     text: str
-    start: int
-    end: int
+    first: int
+    last: int
+
+    def start(self) -> int:
+        """Where it begins in the stretch."""
+        return self.first
+
+    def end(self) -> int:
+        """Where it ends in the stretch."""
+        return self.last
 
 
-END = Token("end", "", -1, -1)
+Found = re.Match[str] | Token
+"""Found[0] is the text in lower case; start() and end() are its place in the stretch."""
+
+_MARGIN = 48
+_DIGITS = frozenset("0123456789")
+_DASHES = frozenset("-‐‑‒–—−\u00ad")
+_DIGITS_AND_DASHES = _DIGITS | _DASHES
 
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,'][0-9]+)*)"
-    r"|(?P<url>(?:https?://|www\.)\S{1,2000})"
-    r"|(?P<word>[^\W\d_]+(?:'(?:s|n|ers?)(?![^\W\d_]))?)"
-    r"|(?P<dash>[-‐‑‒–—−\u00ad])"
-    r"|(?P<sign>[^\s_*])"
+    r"(?=[hw])(?:https?://|www\.)\S{1,2000}"  # an address is one token, so that nothing is found in it
+    r"|[^\W\d_]+(?:'(?:s|n|ers?)(?![^\W\d_]))?"
+    r"|[0-9]+(?:[.,'][0-9]+)*"
+    r"|[^\s_*]"  # a dash or another sign
 )
-_BROKEN = re.compile(r"[^\W\d_][-‐‑–\u00ad]|\b[mb]il\s+[^\W\d_]")
+# Signs that a stretch holds broken or glued words. Each begins with a literal, so that looking is cheap.
+_BROKEN = (
+    re.compile(r"[-‐‑–](?:[ \t\r]*\n|(?:joen|jard|ro|lar|den)(?![^\W\d_]))|\u00ad"),
+    re.compile(r"joen(?<=\sjoen)"),
+    re.compile(r"jard(?<=\sjard)"),
+)
+_GLUED = (
+    re.compile(r"iljoen[^\W\d_]"),
+    re.compile(r"iljard[^\W\d_]"),
+    re.compile(r"euro[^\W\d_]"),
+    re.compile(r"[mb]ilj(?<=[^\W\d_].ilj)"),
+    re.compile(r"euro(?<=[^\W\d_]{3}\seuro)(?<!(?:joen|jard)\seuro)"),
+    re.compile(r"cent(?<=[^\W\d_]{3}\scent)"),
+    re.compile(r"[mb]ilj(?<=[^\W\d_]{3}\s.ilj)"),
+)
 _MAGNITUDES = ("miljoen", "miljard", "biljoen")
 _MENDABLE = frozenset((*_MAGNITUDES, "euro", "euro's", "dollar", "gulden"))
 _NOT_GLUED_TO_EURO = tuple(word_list("not_glued_to_euro"))
@@ -56,18 +80,6 @@ def _glued_words() -> frozenset[str]:
     return words | {"euro", "eur", "dollar"}
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`, broken and glued words put right."""
-    lowered = _lowered(text[start:end])
-    found = [
-        Token(match.lastgroup, match[0], start + match.start(), start + match.end())  # type: ignore[arg-type]  # a group
-        for match in _TOKEN.finditer(lowered)
-    ]
-    if _BROKEN.search(lowered):
-        found = _mended(text, found)
-    return _separated(found)
-
-
 def _lowered(text: str) -> str:
     """The text in lower case with plain apostrophes; every character keeps its place."""
     lowered = text.lower()
@@ -76,53 +88,62 @@ def _lowered(text: str) -> str:
     return lowered.replace("’", "'").replace("`", "'").replace("´", "'")
 
 
-def _mended(text: str, tokens: Sequence[Token]) -> list[Token]:
+def _put_right(lowered: str, text: str, found: Sequence[Found]) -> Sequence[Found]:
+    """The tokens of a stretch (in lower case; as printed), broken words whole and glued words apart."""
+    if any(sign.search(lowered) for sign in _BROKEN):
+        found = _mended(text, found)
+    return _separated(found) if any(sign.search(lowered) for sign in _GLUED) else found
+
+
+def _mended(text: str, found: Sequence[Found]) -> list[Found]:
     """The tokens with words that were broken at a line end or in the middle ('mil-⏎jard') made whole."""
-    mended: list[Token] = []
+    mended: list[Found] = []
     position = 0
-    while position < len(tokens):
-        token, position = _mended_word(text, tokens, position)
+    while position < len(found):
+        token, position = _mended_word(text, found, position)
         mended.append(token)
     return mended
 
 
-def _mended_word(text: str, tokens: Sequence[Token], position: int) -> tuple[Token, int]:
+def _mended_word(text: str, found: Sequence[Found], position: int) -> tuple[Found, int]:
     """The token at `position`, with its other half if it is broken, and the position behind it."""
-    token, dash, rest = (*tokens[position : position + 3], END, END)[:3]
-    if token.kind != "word":
+    token = found[position]
+    halves = found[position + 1 : position + 3]
+    if not token[0][0].isalpha() or not halves:
         return token, position + 1
-    if dash.kind == "dash" and dash.start == token.end and rest.kind == "word":
-        broken = "\n" in text[dash.end : rest.start] or dash.text == "\u00ad"
-        joined = token.text + rest.text
-        if (broken and text[rest.start].islower() and rest.text not in ("en", "of")) or joined in _MENDABLE:
-            return Token("word", joined, token.start, rest.end), position + 3
-    elif dash.kind == "word" and token.text + dash.text in _MAGNITUDES:
-        return Token("word", token.text + dash.text, token.start, dash.end), position + 2
+    dash, rest = halves[0], halves[-1]
+    if dash[0] in _DASHES and dash.start() == token.end() and rest is not dash and rest[0][0].isalpha():
+        broken = "\n" in text[dash.end() : rest.start()] or dash[0] == "\u00ad"
+        joined = token[0] + rest[0]
+        if (broken and text[rest.start()].islower() and rest[0] not in ("en", "of")) or joined in _MENDABLE:
+            return Token(joined, token.start(), rest.end()), position + 3
+    elif token[0] + dash[0] in _MAGNITUDES:
+        return Token(token[0] + dash[0], token.start(), dash.end()), position + 2
     return token, position + 1
 
 
-def _separated(tokens: Sequence[Token]) -> list[Token]:
+def _separated(found: Sequence[Found]) -> list[Found]:
     """The tokens with glued words cut apart: 'miljoenvoor', 'vijfmiljoen', 'inzes euro'."""
-    apart: list[Token] = []
-    for position, token in enumerate(tokens):
-        following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-        if not _may_be_glued(token, following):
+    apart: list[Found] = []
+    for position, token in enumerate(found):
+        following = found[position + 1][0] if position + 1 < len(found) else ""
+        if not _may_be_glued(token[0], following):
             apart.append(token)
             continue
-        previous = apart[-1].text if apart else ""
-        for cut in _cuts(token.text, previous, following):
-            left = token._replace(text=token.text[:cut], end=token.start + cut)
-            apart.append(left)
-            token = token._replace(text=token.text[cut:], start=left.end)
-        apart.append(token)
+        previous = apart[-1][0] if apart else ""
+        word, start = token[0], token.start()
+        for cut in _cuts(word, previous, following):
+            apart.append(Token(word[:cut], start, start + cut))
+            word, start = word[cut:], start + cut
+        apart.append(Token(word, start, token.end()))
     return apart
 
 
-def _may_be_glued(token: Token, following: str) -> bool:
+def _may_be_glued(word: str, following: str) -> bool:
     """A quick test that spares most tokens the search for cuts."""
-    if token.kind != "word" or len(token.text) < 5:
+    if len(word) < 5 or not word[0].isalpha():
         return False
-    return "il" in token.text or token.text[:4] == "euro" or following[:4] in ("euro", "cent", "milj", "bilj")
+    return "il" in word or word[:4] == "euro" or following[:4] in ("euro", "cent", "milj", "bilj")
 
 
 def _cuts(word: str, previous: str, following: str) -> list[int]:
@@ -164,28 +185,60 @@ def _is_glued_to_euro(rest: str, previous: str, following: str) -> bool:
 
 
 class Tokens:
-    """Tokens of a stretch of `text`, which may be asked for any place; outside it there are END tokens."""
+    """Tokens of a stretch of `text`, asked for by place; outside there are empty ones.
 
-    __slots__ = ("_tokens", "text")
+    `word(place)` is the text of the token at a place, in lower case, for places from 48 before the first
+    to 48 behind the last token.
+    """
+
+    __slots__ = ("_found", "_offset", "_words", "text", "word")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self._tokens = tokenize(text, start, len(text) if end is None else end)
+        self._offset = start
+        printed = text[start:end]
+        lowered = _lowered(printed)
+        found: Sequence[Found] = list(_TOKEN.finditer(lowered))
+        self._found = _put_right(lowered, printed, found)
+        # Empty words behind the last one also answer for places before the first: -1 is the last of them.
+        self._words = [token[0] for token in self._found] + [""] * _MARGIN
+        self.word: Callable[[int], str] = self._words.__getitem__
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return len(self._found)
 
-    def __getitem__(self, place: int) -> Token:
-        return self._tokens[place] if 0 <= place < len(self._tokens) else END
+    def start(self, place: int) -> int:
+        """Where the token at `place` begins in the text."""
+        return self._offset + self._found[place].start()
 
-    def word(self, place: int) -> str:
-        """The text of the token at a place, in lower case."""
-        return self[place].text
+    def end(self, place: int) -> int:
+        """Where the token at `place` ends in the text."""
+        return self._offset + self._found[place].end()
+
+    def is_number(self, place: int) -> bool:
+        """Whether the token consists of digits."""
+        return self._words[place][:1] in _DIGITS
+
+    def is_word(self, place: int) -> bool:
+        """Whether the token is a word."""
+        return self._words[place][:1].isalpha()
+
+    def is_dash(self, place: int) -> bool:
+        """Whether the token is a dash of any length."""
+        return self._words[place] in _DASHES
 
     def glued(self, place: int) -> bool:
         """Whether nothing stands between the token at `place` and the one before it."""
-        return place > 0 and self[place - 1].end == self[place].start
+        return 0 < place < len(self._found) and self._found[place - 1].end() == self._found[place].start()
 
     def gap(self, place: int) -> str:
         """What stands between the token before `place` and the one at `place`."""
-        return self.text[self[place - 1].end : self[place].start] if place > 0 else ""
+        return self.text[self.end(place - 1) : self.start(place)] if 0 < place < len(self._found) else ""
+
+    def beginnings(self, words: frozenset[str]) -> list[int]:
+        """The places where an amount may begin: numbers, dashes, number words and these `words`."""
+        return [
+            place
+            for place, word in enumerate(self._words)
+            if word[:3] in NUMBER_BEGINNINGS or word[:1] in _DIGITS_AND_DASHES or word in words
+        ]

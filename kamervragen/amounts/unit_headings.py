@@ -17,7 +17,7 @@ def is_unit_heading(tokens: Tokens, reading: Reading) -> bool:
     """Whether the reading is the unit of a table's numbers, not an amount."""
     if reading.value_max is not None or reading.value not in UNITS:
         return False
-    before = tokens[reading.first - 1]
-    if before.text in _TIMES:
-        return tokens[reading.first - 2].kind != "number"
-    return before.text == "in" and tokens.word(reading.first - 2) in _BEFORE_IN
+    before = tokens.word(reading.first - 1)
+    if before in _TIMES:
+        return not tokens.is_number(reading.first - 2)
+    return before == "in" and tokens.word(reading.first - 2) in _BEFORE_IN

@@ -61,7 +61,12 @@ class PhraseTable(Generic[Meaning]):
             return None
         step = -1 if self._backwards else 1
         for words, meaning in entries:
-            if all(word_at(place + step * offset) == word for offset, word in enumerate(words)):
+            at = place
+            for word in words:
+                if word_at(at) != word:
+                    break
+                at += step
+            else:
                 return len(words), meaning
         return None
 

@@ -45,7 +45,7 @@ def _behind(tokens: Tokens, place: int) -> str | None:
                 return found[1]
             period = period or found[1]
             place += found[0]
-        elif tokens.word(place) == "per" and tokens[place + 1].kind == "word":
+        elif tokens.word(place) == "per" and tokens.is_word(place + 1):
             place += 2
         elif tokens.word(place) in _SKIPPED_BEHIND:
             place += 1
@@ -56,10 +56,10 @@ def _behind(tokens: Tokens, place: int) -> str | None:
 
 def _before(tokens: Tokens, place: int) -> str | None:
     for back in range(1, _MOST_SKIPPED + 1):
-        token = tokens[place - back]
-        if token.kind not in ("word", "sign") or token.text in ".,;:?!()":
+        word = tokens.word(place - back)
+        if not word or word in ".,;:?!()" or tokens.is_number(place - back):
             return None
-        period = periods_before().get(token.text)
+        period = periods_before().get(word)
         if period is not None:
             return period
     return None

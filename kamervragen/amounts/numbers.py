@@ -1,0 +1,104 @@
+"""Numbers in a sequence of tokens: digits, also with spaces in them, number words, and fractions like ½."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kamervragen.amounts.digits import read_digits
+from kamervragen.amounts.number_words import (
+    MOST_WORDS,
+    is_fraction_word,
+    is_number_piece,
+    read_number_words,
+)
+from kamervragen.amounts.tokens import Tokens
+from kamervragen.amounts.vocabulary import magnitudes, word_list
+
+_VULGAR_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+_SMALL_MEASURES = word_list("small_measures")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number up to the token `last` (exclusive).
+
+    `plain`: bare digits. `grouped`: digits in groups of three. `article`: only "een". `in_words`: no digits.
+    """
+
+    last: int
+    value: Decimal
+    plain: bool = False
+    grouped: bool = False
+    article: bool = False
+    in_words: bool = False
+
+
+def read_number_at(tokens: Tokens, place: int, *, prefixed: bool = False) -> Number | None:
+    """The number that begins at the token at `place`; `prefixed` is whether a currency stands before it."""
+    if tokens.is_number(place):
+        return _digits(tokens, place, prefixed=prefixed)
+    fraction = _VULGAR_FRACTIONS.get(tokens.word(place))
+    return Number(place + 1, fraction) if fraction else read_words_at(tokens, place)
+
+
+def _digits(tokens: Tokens, place: int, *, prefixed: bool) -> Number | None:
+    last, text = _spaced_number(tokens, place, prefixed=prefixed)
+    scaled = magnitudes().longest(tokens.word, last) is not None
+    priced = tokens.word(last) == "per" and tokens.word(last + 1) in _SMALL_MEASURES
+    number = read_digits(text, scaled=scaled, priced=priced)
+    if number is None:
+        return None
+    plain = text.isdigit()
+    fraction = _VULGAR_FRACTIONS.get(tokens.word(last))
+    if fraction is not None and plain:
+        return Number(last + 1, number.value + fraction)
+    return Number(last, number.value, plain=plain, grouped=number.grouped)
+
+
+def _spaced_number(tokens: Tokens, place: int, *, prefixed: bool) -> tuple[int, str]:
+    """The place behind a number that may have spaces or a line break in it ('1 250 000', '25.⏎000')."""
+    text = tokens.word(place)
+    last = place + 1
+    attached = tokens.glued(place) and tokens.is_word(place - 1) and not prefixed
+    while len(text) < 24 and not attached and tokens.is_number(last):
+        group = tokens.word(last).split(",")[0]
+        if not (
+            text.replace(" ", "").isdigit() and len(text.split(" ")[0]) <= 3 and tokens.gap(last) in _SPACES
+        ):
+            break
+        if not (group.isdigit() and len(group) == 3) or text == "0":
+            break
+        text += " " + tokens.word(last)
+        last += 1
+    if tokens.word(last) in (".", ",") and tokens.glued(last) and tokens.is_number(last + 1):
+        rest = tokens.word(last + 1)
+        scaled = prefixed and len(rest) == 1 and magnitudes().longest(tokens.word, last + 2) is not None
+        if (rest == "000" and tokens.word(last) == ".") or (scaled and text.isdigit()):
+            return last + 2, text + tokens.word(last) + rest
+    return last, text
+
+
+def read_words_at(tokens: Tokens, place: int) -> Number | None:
+    """A number in words: the longest run of words from `place` that is one number."""
+    first = tokens.word(place)
+    if not (is_number_piece(first) or is_fraction_word(first)):
+        return None
+    last = place + 1
+    while last - place < MOST_WORDS and tokens.is_word(last) and _continues(tokens, place, last):
+        last += 1
+    for end in range(last, place, -1):
+        words = [tokens.word(position) for position in range(place, end)]
+        number = read_number_words(words)
+        if number is not None:
+            return Number(end, number, article=words == ["een"], in_words=True)
+    return None
+
+
+def _continues(tokens: Tokens, first: int, place: int) -> bool:
+    word = tokens.word(place)
+    if word == "en":
+        # 'tussen vijf en twintig miljoen' is a range, not twenty-five.
+        return not any(tokens.word(first - back) == "tussen" for back in (1, 2))
+    return word == "komma" or is_number_piece(word) or is_fraction_word(word)
