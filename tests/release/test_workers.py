@@ -1,0 +1,32 @@
+"""Workers: they need no guarded main program, do not import it, and end with the process they work for."""
+
+import subprocess
+import sys
+
+import pytest
+
+from kamervragen.release.workers import workers
+
+SCRIPT = """
+import os, signal, sys, time
+from kamervragen.release.workers import workers
+with workers(2) as pool:
+    print(sorted(pool.map(abs, [-1, 2, -3])), flush=True)
+    {ending}
+"""
+
+
+@pytest.mark.parametrize(("ending", "status"), [("pass", 0), ("os.kill(os.getpid(), signal.SIGKILL)", -9)])
+def test_a_plain_script_may_use_them_and_none_outlives_it(ending: str, status: int) -> None:
+    # `communicate` returns only when the last process that holds our pipe is gone.
+    script = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT.format(ending=ending)], stdout=subprocess.PIPE, text=True
+    )
+    output, _ = script.communicate(timeout=60)
+    assert (output, script.returncode) == ("[1, 2, 3]\n", status)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_error_in_the_work_reaches_whoever_asked_for_it(count: int) -> None:
+    with workers(count) as pool, pytest.raises(ValueError, match="invalid literal"):
+        list(pool.map(int, ["1", "geen getal"]))
