@@ -62,7 +62,8 @@ def main() -> None:
         times = cost[slowest] / middle
         verdict = "" if times <= MOST_MEDIANS else "  TOO MUCH"
         print(
-            f"median {middle * 1e6:.2f} s for a million characters; slowest {slowest}: {times:.1f} times the median{verdict}"
+            f"median {middle * 1e6:.2f} s for a million characters; "
+            f"slowest {slowest}: {times:.1f} times the median{verdict}"
         )
 
 

@@ -21,9 +21,9 @@ from kamervragen.evaluate.figures import Calibration, calibration
 from kamervragen.evaluate.judging import Judgement
 from kamervragen.evaluate.same_text import same_text
 
-EMPTY = {part: [] for part in ("questions", "answers", "footnotes", "references", "amounts")} | {
-    "document": None
-}
+EMPTY: dict[str, object] = {
+    part: [] for part in ("questions", "answers", "footnotes", "references", "amounts")
+} | {"document": None}
 QUESTION = {"number": "1", "start_offset": 0, "end_offset": 9}
 
 
