@@ -59,7 +59,8 @@ def test_a_release_names_all_its_files_with_rows_sizes_and_hashes(output: Output
     files = {file["path"]: file for file in manifest["files"]}
     rows = {path: file["rows"] for path, file in files.items() if file["table"] == "sources"}
     assert rows == {"sources.csv": 2, "sources.parquet": 2}
-    on_disk = {path.relative_to(release.folder).as_posix() for path in release.folder.rglob("*.*")}
+    found = (path for path in release.folder.rglob("*") if path.is_file())
+    on_disk = {path.relative_to(release.folder).as_posix() for path in found}
     assert {*files, "manifest.json"} == on_disk
     assert "quality/report.json" in files
     for path, file in files.items():
