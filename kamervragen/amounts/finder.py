@@ -10,7 +10,7 @@ from kamervragen.amounts.anchors import Stretch, stretches
 from kamervragen.amounts.ranges import Reading, read_all
 from kamervragen.amounts.surroundings import Verdict, stands_alone_in_brackets, verdict_of_words
 from kamervragen.amounts.tokens import Tokens
-from kamervragen.amounts.unit_headings import is_unit_heading
+from kamervragen.amounts.unit_headings import Cell, is_unit_heading, table_cells
 from kamervragen.amounts.wording import approximation_of, period_of
 from kamervragen.document import Amount
 from kamervragen.view import View
@@ -44,10 +44,23 @@ def find_amounts(view: View) -> list[Amount]:
     A view is the running text of a document, or the body of one footnote. Values are exact decimals in
     whole units; those with at most two decimals are printed with two.
     """
-    candidates = [
-        candidate for stretch in stretches(view.text) for candidate in _candidates(view.text, stretch)
-    ]
-    return [_amount(view, candidate) for candidate in _money(candidates)]
+    candidates: list[_Candidate] = []
+    cells: dict[int, Cell] = {}
+    for stretch in stretches(view.text):
+        candidates += _candidates(view.text, stretch)
+        cells.update((cell.start, cell) for cell in table_cells(view.text, stretch.start, stretch.end))
+    amounts = [_amount(view, candidate) for candidate in _money(candidates)]
+    return _with_cells(view, amounts, list(cells.values())) if cells else amounts
+
+
+def _with_cells(view: View, amounts: list[Amount], cells: Sequence[Cell]) -> list[Amount]:
+    """The amounts and the numbers of tables in the order of the text, without overlaps."""
+    taken = {(amount.start, amount.end) for amount in amounts}
+    for cell in cells:
+        start, end = view.span(cell.start, cell.end)
+        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+            amounts.append(Amount(start, end, _exact(cell.value), None, "EUR", True))
+    return sorted(amounts, key=lambda amount: amount.start)
 
 
 def _candidates(text: str, stretch: Stretch) -> Iterator[_Candidate]:

@@ -18,6 +18,8 @@ from kamervragen.amounts.vocabulary import magnitudes, word_list
 _VULGAR_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _SMALL_MEASURES = word_list("small_measures")
+_ROUND = frozenset(("honderd", "duizend", "tienduizend", "honderdduizend"))
+_VAGUE = word_list("vague")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def read_words_at(tokens: Tokens, place: int) -> Number | None:
     for end in range(last, place, -1):
         words = [tokens.word(position) for position in range(place, end)]
         number = read_number_words(words)
-        if number is not None:
+        if number is not None and not (first in _ROUND and tokens.word(place - 1) in _VAGUE):
             return Number(end, number, article=words == ["een"], in_words=True)
     return None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kamervragen.amounts.number_words import is_number_piece
+from kamervragen.amounts.number_words import is_fraction_word, is_number_piece
 from kamervragen.amounts.quantities import Quantity, read_quantity
 from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.vocabulary import currencies, links, periods, surroundings, word_list
@@ -89,7 +89,10 @@ def _chain(tokens: Tokens, place: int) -> _Chain | None:
             break
         begin = link[0]
         for _ in range(3):
-            if tokens.word(begin) not in _FILLERS or is_number_piece(tokens.word(begin + 1) or "-"):
+            following = tokens.word(begin + 1)
+            if tokens.word(begin) not in _FILLERS:
+                break
+            if tokens.word(begin) == "een" and (is_number_piece(following) or is_fraction_word(following)):
                 break
             begin += 1 + (tokens.word(begin) == "ca" and tokens.word(begin + 1) == ".")
         quantity = read_quantity(tokens, begin)
@@ -178,7 +181,7 @@ def _handed_left(tokens: Tokens, left: Quantity, right: Quantity, kind: str, *, 
 
 
 def _with_factor(left: Quantity, right: Quantity) -> Quantity:
-    return replace(left, factor=right.factor, magnitude=right.magnitude)
+    return replace(left, factor=right.factor, magnitude=right.magnitude, closed=True)
 
 
 def _shares_factor(tokens: Tokens, left: Quantity, right: Quantity, kind: str) -> bool:
