@@ -104,14 +104,15 @@ def with_line(text: str, match: re.Match[str]) -> Range:
 
 
 def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
-    """Lines next to page counters that come back, word for word, at more than one of them."""
+    """Lines next to page counters that come back, word for word, at half of them or more (at least two)."""
     places = [
         (*neighbours(text, start, before=True), *neighbours(text, end, before=False))
         for start, end in counters
     ]
     lines = {span for place in places for span in place}
     seen = Counter(line_key(text, span) for span in lines)
-    yield from (span for span in sorted(lines) if seen[line_key(text, span)] >= 2)
+    often = max(2, (len(counters) + 1) // 2)
+    yield from (span for span in sorted(lines) if seen[line_key(text, span)] >= often)
 
 
 def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
@@ -132,10 +133,10 @@ def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
 def line_key(text: str, span: Range) -> str:
     """A line without its spaces; only lines with enough letters can be recognised when they return.
 
-    A header asks nothing: a question that is put twice is no header.
+    A header is no sentence: a question that is put twice, or an answer given twice, is none.
     """
     key = "".join(text[slice(*span)].split())
-    return key if sum(map(str.isalpha, key)) >= 8 and not key.endswith("?") else f"{span}"
+    return key if sum(map(str.isalpha, key)) >= 8 and not key.endswith((".", "?", "!")) else f"{span}"
 
 
 def merge(text: str, ranges: Iterable[Range]) -> list[Range]:

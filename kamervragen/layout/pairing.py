@@ -23,7 +23,10 @@ class Paired:
 
 
 def pair(units: Sequence[Unit]) -> Paired:
-    """Number the questions, build the answers and link them."""
+    """Number the questions, build the answers and link them.
+
+    A label with nothing behind it is only a label: it gives no row.
+    """
     questions, question_of = numbered_questions(units)
     answers: list[Answer] = []
     links: list[QuestionAnswer] = []
@@ -32,6 +35,8 @@ def pair(units: Sequence[Unit]) -> Paired:
     asked = 0
     waiting: list[int] = []
     for position, unit in enumerate(units):
+        if not unit.text:
+            continue
         if unit.kind == "question":
             rows = max(1, len(unit.numbers))
             waiting += range(asked, asked + rows)
@@ -51,8 +56,9 @@ def numbered_questions(units: Sequence[Unit]) -> tuple[list[Question], list[int 
     rows: list[Question] = []
     question_of: list[int | None] = []
     for unit in units:
-        question_of.append(len(rows) if unit.kind == "question" else None)
-        if unit.kind != "question":
+        asks = unit.kind == "question" and bool(unit.text)
+        question_of.append(len(rows) if asks else None)
+        if not asks:
             continue
         for number in unit.numbers or (str(len(rows) + 1),):
             rows.append(

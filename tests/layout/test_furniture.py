@@ -54,6 +54,12 @@ def test_counters_that_run_through_the_document_are_furniture_even_in_a_sentence
     assert [each.strip() for each in found(text)] == ["1/3", "2/3", "3/3"]
 
 
+def test_an_answer_given_twice_near_page_counters_is_no_running_header() -> None:
+    page = "Dit is een bladzijde van het Voorbeelddocument, en zij loopt nog even door. "
+    text = f"{page}\n1/3\n{page}\nJa, dat klopt.\n2/3\n{page}een\nJa, dat klopt.\n3/3 {page}"
+    assert [each.strip() for each in found(text)] == ["1/3", "2/3", "3/3"]
+
+
 def test_a_running_header_comes_back_at_the_counters() -> None:
     header = "Beantwoording vragen over het Voorbeelddocument"
     first = "".join(f"Dit is regel {number} van de brief.\n" for number in range(1, 6))

@@ -34,8 +34,11 @@ def assert_whole(document: Document, text: str) -> None:
     assert edges[0] == 0
     assert [segment.end for segment in document.segments] == edges[1:]
     assert all(segment.start < segment.end for segment in document.segments)
-    for row in (*document.questions, *document.answers, *document.footnotes):
-        assert 0 <= row.start <= row.end <= len(text)
+    for row in (*document.questions, *document.answers):
+        assert 0 <= row.start < row.end <= len(text)
+        assert row.text
+    for note in document.footnotes:
+        assert 0 <= note.start <= note.end <= len(text)
     for span in (*document.references, *document.amounts):
         assert 0 <= span.start < span.end <= len(text)
 

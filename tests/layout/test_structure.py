@@ -174,6 +174,14 @@ def test_words_split_at_line_ends_are_whole_and_own_hyphens_stay() -> None:
     )
 
 
+def test_a_label_with_nothing_behind_it_gives_no_row() -> None:
+    document = kamervragen.read("Vraag 1\nEen?\nAntwoord 1\nVraag 2\nAntwoord 2\nJa.\nVraag 3\n")
+    assert [row.number for row in document.questions] == ["1"]
+    assert [row.text for row in document.answers] == ["Ja."]
+    labels = [segment for segment in document.segments if segment.role.endswith("label")]
+    assert len(labels) == 5
+
+
 def test_section_headings_stay_with_their_questions() -> None:
     text = (
         "Inleiding\n\nDe haven\nVraag 1\nEen?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee?\n\nAntwoord 2\nJa.\n\n"
