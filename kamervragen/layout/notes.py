@@ -10,10 +10,11 @@ before it to the end of its page, and a number is a mark only when a body answer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kamervragen.layout.furniture import Range
+from kamervragen.view import View
 
 # A body longer than this is a misread bracket, not a note.
 LONGEST_NOTE = 4_000
@@ -130,7 +131,22 @@ def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
         found = [note for note in found if not any(a < note.body[1] and note.body[0] < b for a, b in taken)]
         taken += [note.body for note in found]
         notes += found
-    return sorted(notes, key=lambda note: note.body)
+    said = (note for note in notes if says(text, note, furniture))
+    return list(marked_once(sorted(said, key=lambda note: note.body)))
+
+
+def marked_once(notes: Iterable[Note]) -> Iterator[Note]:
+    """The notes, each mark going to the first that claims it: two bodies may carry one number."""
+    taken: set[Range] = set()
+    for note in notes:
+        yield replace(note, mark=None) if note.mark in taken else note
+        if note.mark:
+            taken.add(note.mark)
+
+
+def says(text: str, note: Note, furniture: Sequence[Range]) -> bool:
+    """Whether a body holds anything but page furniture."""
+    return bool(View.of(text, furniture, *note.body).text.strip())
 
 
 def word_notes(text: str) -> Iterator[Note]:

@@ -90,3 +90,8 @@ def test_notes_stand_above_the_explanation_at_the_end() -> None:
     assert document.answers[0].text == "Ja."
     assert [note.text for note in document.footnotes] == ["Voorbeeldkrant"]
     assert document.segments[-1].role == "closing"
+
+
+def test_two_bodies_with_one_number_do_not_share_a_mark() -> None:
+    text = "Vraag 1\nKlopt dit?\nAntwoord 1\nJa.[footnoteRef:1] [1: Eerste.] Nee. [1: Tweede.] [1: ]\n"
+    assert notes(text) == [("1", "Eerste.", "Ja."), ("1", "Tweede.", None)]
