@@ -35,7 +35,7 @@ _ANCHORS: tuple[tuple[str, str | None], ...] = (
     ("eu-", r"eu-\s*ro"),
     ("joen jard JOEN JARD", r"(?i:joen|jard)(?!en)"),
     ("mln mld mrd mio milj mjn mlj mlrd Mln Mld", rf"{_WORD}[mM](?:ln|ld|rd|io|ilj|jn|lj|lrd){_END}"),
-    ("cent Cent", rf"(?:{_WORD}|(?<=euro)|(?<=dollar))[cC]ent(?:en|s)?{_END}"),
+    ("cent Cent", rf"(?:{_WORD}|(?<=euro)|(?<=dollar))[cC]ent(?:en|s|per|voor)?{_END}"),
     ("ct", rf"{_WORD}cts?{_END}"),
     ("dollar Dollar gulden", None),
     ("pond", _WORD),

@@ -58,8 +58,10 @@ _GLUED = (
     re.compile(r"[mb]ilj(?<=[^\W\d_].ilj)"),
     re.compile(r"euro(?<=[^\W\d_]{3}\seuro)(?<!(?:joen|jard)\seuro)"),
     re.compile(r"cent(?<=[^\W\d_]{3}\scent)"),
+    re.compile(r"cent(?:per|voor)(?![^\W\d_])"),
     re.compile(r"[mb]ilj(?<=[^\W\d_]{3}\s.ilj)"),
 )
+_GLUED_CENT = ("centper", "centvoor")
 _MAGNITUDES = ("miljoen", "miljard", "biljoen")
 _MENDABLE = frozenset((*_MAGNITUDES, "euro", "euro's", "dollar", "gulden"))
 _NOT_GLUED_TO_EURO = tuple(word_list("not_glued_to_euro"))
@@ -143,7 +145,7 @@ def _may_be_glued(word: str, following: str) -> bool:
     """A quick test that spares most tokens the search for cuts."""
     if len(word) < 5 or not word[0].isalpha():
         return False
-    return "il" in word or word[:4] == "euro" or following[:4] in ("euro", "cent", "milj", "bilj")
+    return "il" in word or word[:4] == "euro" or word in _GLUED_CENT or following[:4] in ("euro", "cent", "milj", "bilj")
 
 
 def _cuts(word: str, previous: str, following: str) -> list[int]:
@@ -152,6 +154,8 @@ def _cuts(word: str, previous: str, following: str) -> list[int]:
         place = word.find(magnitude)
         if place >= 0:
             return _cuts_at_magnitude(word, magnitude, place)
+    if word in _GLUED_CENT:
+        return [len("cent")]
     if word.startswith("euro") and word[4:] and _is_glued_to_euro(word[4:], previous, following):
         return [4]
     if following.startswith(("euro", "cent", *_MAGNITUDES)) and not is_number_piece(word):
