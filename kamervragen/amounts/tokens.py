@@ -145,7 +145,12 @@ def _may_be_glued(word: str, following: str) -> bool:
     """A quick test that spares most tokens the search for cuts."""
     if len(word) < 5 or not word[0].isalpha():
         return False
-    return "il" in word or word[:4] == "euro" or word in _GLUED_CENT or following[:4] in ("euro", "cent", "milj", "bilj")
+    return (
+        "il" in word
+        or word[:4] == "euro"
+        or word in _GLUED_CENT
+        or following[:4] in ("euro", "cent", "milj", "bilj")
+    )
 
 
 def _cuts(word: str, previous: str, following: str) -> list[int]:
