@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -45,22 +46,27 @@ def find_amounts(view: View) -> list[Amount]:
     whole units; those with at most two decimals are printed with two.
     """
     candidates: list[_Candidate] = []
-    cells: dict[int, Cell] = {}
+    cells: list[Cell] = []
+    read = 0
     for stretch in stretches(view.text):
         candidates += _candidates(view.text, stretch)
-        cells.update((cell.start, cell) for cell in table_cells(view.text, stretch.start, stretch.end))
+        if stretch.end > read:
+            found, read = table_cells(view.text, max(stretch.start, read), stretch.end)
+            cells += found
     amounts = [_amount(view, candidate) for candidate in _money(candidates)]
-    return _with_cells(view, amounts, list(cells.values())) if cells else amounts
+    return _with_cells(view, amounts, cells) if cells else amounts
 
 
 def _with_cells(view: View, amounts: list[Amount], cells: Sequence[Cell]) -> list[Amount]:
     """The amounts and the numbers of tables in the order of the text, without overlaps."""
-    taken = {(amount.start, amount.end) for amount in amounts}
+    both = list(amounts)
+    starts = [amount.start for amount in amounts]
     for cell in cells:
         start, end = view.span(cell.start, cell.end)
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            amounts.append(Amount(start, end, _exact(cell.value), None, "EUR", True))
-    return sorted(amounts, key=lambda amount: amount.start)
+        before = bisect_left(starts, end) - 1
+        if before < 0 or amounts[before].end <= start:
+            both.append(Amount(start, end, _exact(cell.value), None, "EUR", True))
+    return sorted(both, key=lambda amount: amount.start)
 
 
 def _candidates(text: str, stretch: Stretch) -> Iterator[_Candidate]:

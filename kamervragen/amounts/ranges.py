@@ -122,12 +122,8 @@ def _link(tokens: Tokens, place: int) -> tuple[int, str] | None:
 def _with_shared_units(tokens: Tokens, chain: _Chain) -> _Chain:
     """The chain with units handed from right to left, and a currency from left to right within a range."""
     quantities, kinds = list(chain.quantities), list(chain.links)
-    if (
-        kinds
-        and kinds[0] == "list"
-        and tokens.word(quantities[0].last) == "en"
-        and _behind_between(tokens, quantities[0])
-    ):
+    between = range(quantities[0].last, quantities[1].first)
+    if kinds[0] == "list" and "en" in map(tokens.word, between) and _behind_between(tokens, quantities[0]):
         kinds[0] = "range"
     shared = False
     for place in range(len(kinds) - 1, -1, -1):
@@ -186,14 +182,14 @@ def _with_factor(left: Quantity, right: Quantity) -> Quantity:
 
 def _shares_factor(tokens: Tokens, left: Quantity, right: Quantity, kind: str) -> bool:
     """Whether '€ 5' before 'tot € 10 miljoen' is five million."""
-    if right.magnitude is None or left.dashed or left.number >= 1000:
+    if right.magnitude is None or left.dashed:
         return False
     if kind == "range":
         return left.number < right.number
     opposed = tokens.word(left.first - 1) in ("bruto", "netto") or "respectievelijk" in (
         tokens.word(left.last), tokens.word(left.last + 1), tokens.word(left.first - 1),
     )  # fmt: skip
-    return right.prefixed and (opposed or left.number < right.number)
+    return right.prefixed and left.number < 1000 and (opposed or left.number < right.number)
 
 
 def _handed_right(tokens: Tokens, left: Quantity, right: Quantity) -> Quantity:

@@ -36,10 +36,10 @@ _HINTS = (
     "in duiz",
 )
 _HEADING = re.compile(
-    r"(?:[x×]|\b(?:bedragen|bedrag|cijfers)\s{1,3}in|\(\s?in)\s{0,3}"
-    r"(?P<before>€|eur\b|euro\b)?\s{0,3}"
-    r"(?P<number>1(?:\.000){0,3}(?![.,]?[0-9]))?\s{0,3}"
-    r"(?P<magnitude>duizend|miljoen|miljard|mln|mld)?(?:en)?\b\.?\s{0,3}"
+    r"(?:[x×]|\b(?:bedragen|bedrag|cijfers)[ \t\u00a0]{1,3}in|\(\s?in)[ \t\u00a0]{0,3}"
+    r"(?P<before>€|eur\b|euro\b)?[ \t\u00a0]{0,3}"
+    r"(?P<number>1(?:\.000){0,3}(?![.,]?[0-9]))?[ \t\u00a0]{0,3}"
+    r"(?P<magnitude>duizend|miljoen|miljard|mln|mld)?(?:en)?\b\.?[ \t\u00a0]{0,3}"
     r"(?P<after>€|eur\b|euro(?:'s|’s)?(?!\w))?",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _PIECE = re.compile(r"[^\s|]+")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number of a table at `start`..`end` of the text, in euros; `telling` is whether it can be no label."""
+    """A number of a table at `start`..`end` of the text, in euros; `telling`: it can be no label."""
 
     start: int
     end: int
@@ -71,21 +71,27 @@ def is_unit_heading(tokens: Tokens, reading: Reading) -> bool:
     return before == "in" and tokens.word(reading.first - 2) in _BEFORE_IN
 
 
-def table_cells(text: str, start: int, end: int) -> Iterator[Cell]:
-    """The numbers of the tables whose unit heading (in euros) stands in `text[start:end]`."""
+def table_cells(text: str, start: int, end: int) -> tuple[list[Cell], int]:
+    """The numbers of the tables whose unit heading (in euros) stands in `text[start:end]`.
+
+    Also gives the place up to which the text was read for them: no heading before it needs another look.
+    """
+    cells: list[Cell] = []
     stretch = text[start:end]
     if not any(hint in stretch for hint in _HINTS):
-        return
+        return cells, start
+    read = start
     for heading in _HEADING.finditer(stretch):
-        if not (heading["before"] or heading["after"]):
-            continue
         unit = _unit(heading)
-        if unit is not None:
-            yield from _cells_below(text, start + heading.end(), unit)
+        if unit is not None and start + heading.start() >= read:
+            below, read = _cells_below(text, start + heading.end(), unit)
+            cells += below
+    return cells, read
 
 
 def _unit(heading: re.Match[str]) -> Decimal | None:
-    if not (heading["number"] or heading["magnitude"]):
+    currency = heading["before"] or heading["after"]
+    if not (currency and (heading["number"] or heading["magnitude"])):
         return None
     number = Decimal((heading["number"] or "1").replace(".", ""))
     if not heading["magnitude"]:
@@ -95,12 +101,16 @@ def _unit(heading: re.Match[str]) -> Decimal | None:
     return number * found[1].factor if found else None
 
 
-def _cells_below(text: str, position: int, unit: Decimal) -> Iterator[Cell]:
-    """The cells of the rows right below the line in which `position` lies; none if they are no sure table."""
+def _cells_below(text: str, position: int, unit: Decimal) -> tuple[list[Cell], int]:
+    """The cells of the rows right below the line in which `position` lies, if they are a sure table.
+
+    Also gives the place behind the last line that was looked at.
+    """
     rows: list[list[Cell]] = []
     headers = 0
     for start, end in _lines_below(text, position):
         row = _row(text, start, end, unit)
+        position = end
         if row:
             rows.append(row)
         elif rows or headers == _MOST_HEADER_LINES:
@@ -108,9 +118,8 @@ def _cells_below(text: str, position: int, unit: Decimal) -> Iterator[Cell]:
         else:
             headers += 1
     same_width = len({len(row) for row in rows}) == 1
-    if len(rows) >= _FEWEST_ROWS and same_width and any(cell.telling for row in rows for cell in row):
-        for row in rows:
-            yield from row
+    sure = len(rows) >= _FEWEST_ROWS and same_width and any(cell.telling for row in rows for cell in row)
+    return [cell for row in rows for cell in row] if sure else [], position
 
 
 def _lines_below(text: str, position: int) -> Iterator[tuple[int, int]]:
