@@ -105,6 +105,7 @@ def reader_page(release: Release) -> bytes:
         search,
         legend,
         article,
+        element("output", id="meaning"),
         id="main",
     )
     head = [
