@@ -60,7 +60,7 @@ def release_page(release: Release, shown: Sequence[Figure]) -> bytes:
         ),
         element("h2", "Figures"),
         _rows(release),
-        *(part for figure in shown for part in _chart(figure)),
+        element("div", *(element("section", *_chart(figure)) for figure in shown), class_="charts"),
         element("h2", "What changed"),
         *_changes(release),
         element("h2", "Quality"),

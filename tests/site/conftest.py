@@ -1,10 +1,9 @@
 """One release, one server and one browser for all tests of the site."""
 
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from kamervragen.site import build, server
 from tests.conftest import ROOT
+from tests.releasing import make_release
 
 VERSION = "2026-05-01.1"
 HOSTILE = """\
@@ -36,24 +36,29 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(ROOT / "raw", folder / "raw")
     (folder / "raw" / "<b>vijandig.txt").write_text(HOSTILE, encoding="utf-8")
-    command = (
-        "import sys; from kamervragen.cli import main; sys.exit(main())",
-        *("release", "--raw", str(folder / "raw"), "--output", str(folder / "output"), "--version", VERSION),
-    )
-    subprocess.run([sys.executable, "-c", *command], check=True, capture_output=True, cwd=ROOT)
+    make_release(folder / "raw", folder / "output", VERSION)
     build(folder / "output")
     return folder / "output"
+
+
+@contextmanager
+def serving(output: Path) -> Iterator[str]:
+    """Where the site in that folder is served, for as long as it is."""
+    with server(output) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{running.server_address[1]}"
+        finally:
+            running.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")
 def address(output: Path) -> Iterator[str]:
     """Where the site is served."""
-    with server(output) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_address[1]}"
-        running.shutdown()
-        thread.join()
+    with serving(output) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
