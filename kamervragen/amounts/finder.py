@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamervragen.amounts.anchors import Stretch, stretches
 from kamervragen.amounts.ranges import Reading, read_all
@@ -26,8 +26,7 @@ _CLOSE_BY = 250
 _IN_THE_SAME_PART = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """An amount in a view, with what the words around it say of a bare one."""
 
     start: int

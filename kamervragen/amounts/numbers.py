@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kamervragen.amounts.digits import read_digits
 from kamervragen.amounts.number_words import (
@@ -22,8 +22,7 @@ _ROUND = frozenset(("honderd", "duizend", "tienduizend", "honderdduizend"))
 _VAGUE = word_list("vague")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number up to the token `last` (exclusive).
 
     `plain`: bare digits. `grouped`: digits in groups of three. `article`: only "een". `in_words`: no digits.

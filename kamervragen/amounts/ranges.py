@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from kamervragen.amounts.number_words import is_fraction_word, is_number_piece
+from kamervragen.amounts.number_words import NUMBER_BEGINNINGS, is_fraction_word, is_number_piece
 from kamervragen.amounts.quantities import Quantity, read_quantity
 from kamervragen.amounts.tokens import Tokens
-from kamervragen.amounts.vocabulary import currencies, links, periods, surroundings, word_list
+from kamervragen.amounts.vocabulary import currencies, links, magnitudes, periods, surroundings, word_list
 
 MOST_QUANTITIES = 8
 """Longer lists are read in pieces; the bound keeps reading linear."""
@@ -21,11 +22,13 @@ MOST_QUANTITIES = 8
 _FILLERS = word_list("fillers")
 _BEFORE_A_LIST = word_list("before_list")
 _NUMBERED_THINGS = word_list("numbered_things")
+_SECOND_WORDS = (
+    currencies().words() | magnitudes().words() | links().words() | {",", ".", "½", "¼", "¾", "per"}
+)
 _FIRST_WORDS = currencies().words() | {"min", "½", "¼", "¾"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An amount as read at the tokens `first`..`last`; `stated` is whether a currency is printed."""
 
     first: int
@@ -49,7 +52,7 @@ def read_all(tokens: Tokens) -> Iterator[Reading]:
     """The amounts in the tokens, in order; no two overlap."""
     free = 0
     for place in tokens.beginnings(_FIRST_WORDS):
-        if place < free or not _may_begin(tokens, place):
+        if place < free or not (_may_go_on(tokens, place) and _may_begin(tokens, place)):
             continue
         chain = _chain(tokens, place)
         if chain is None:
@@ -60,6 +63,18 @@ def read_all(tokens: Tokens) -> Iterator[Reading]:
         yield from readings
         if readings:
             free = readings[-1].last
+
+
+def _may_go_on(tokens: Tokens, place: int) -> bool:
+    """A quick test of the next word, which spares most numbers the full reading."""
+    following = tokens.word(place + 1)
+    return (
+        following in _SECOND_WORDS
+        or following[:3] in NUMBER_BEGINNINGS
+        or following[:1].isdigit()
+        or tokens.word(place) in _FIRST_WORDS
+        or tokens.is_dash(place)
+    )
 
 
 def _may_begin(tokens: Tokens, place: int) -> bool:

@@ -19,6 +19,9 @@ _ABBREVIATIONS = word_list("abbreviations")
 _BEFORE, _BEHIND = 180, 110
 _COUNTED_WITHIN = 8
 _POINTS_AHEAD = word_list("points_ahead")
+_GIVES_MONEY = word_list("gives_money")
+_GIVEN_WITHIN = 4
+_NOT_GIVEN = frozenset(("om", "dat", "of", "als"))
 _SAID_OF_MONEY = word_list("said_of_money")
 
 
@@ -29,6 +32,8 @@ def verdict_of_words(text: str, start: int, end: int) -> Verdict:
     verdict = _what_follows(before, behind)
     if verdict is not None:
         return verdict
+    if _is_given(before):
+        return "money"
     return _nearest(before, range(len(before) - 1, -1, -1)) or _nearest(behind, range(len(behind)))
 
 
@@ -53,9 +58,24 @@ def _what_follows(before: Tokens, behind: Tokens) -> Verdict:
         return "money"
     if word not in surroundings("neutral"):
         return "count"
-    if word in _POINTS_AHEAD and (pointed := _verdict(behind.word(place + 1))):
-        return pointed
+    if word in _POINTS_AHEAD:
+        pointed = behind.word(place + 1)
+        if pointed in surroundings("done"):
+            return "money"
+        if verdict := _verdict(pointed):
+            return verdict
     return "money" if lasting else None
+
+
+def _is_given(before: Tokens) -> bool:
+    """Whether somebody gives or gets the number: 'trekt 30 miljoen', but not 'gaat om 2 miljoen'."""
+    for place in range(len(before) - 1, len(before) - 1 - _GIVEN_WITHIN, -1):
+        word = before.word(place)
+        if word in _GIVES_MONEY:
+            return True
+        if word in _NOT_GIVEN or not before.is_word(place):
+            return False
+    return False
 
 
 def _nearest(tokens: Tokens, places: Sequence[int]) -> Verdict:
