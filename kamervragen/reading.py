@@ -80,12 +80,11 @@ def confidence_of(structure: Structure, header: Header) -> float:
 
 def footnotes_of(structure: Structure) -> list[Footnote]:
     """The notes with their clean text."""
-    wrapped = prose.is_wrapped(structure.view.text)
     notes: list[Footnote] = []
     for note in structure.notes:
         view = View.of(structure.text, structure.furniture, *note.body)
         mark = note.mark or (None, None)
-        text = prose.clean(view.text, wrapped=wrapped).replace("\n", " ")
+        text = prose.clean(view.text, structure.printing).replace("\n", " ")
         notes.append(Footnote(note.number, text, *note.body, *mark))
     return notes
 

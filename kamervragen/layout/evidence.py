@@ -74,6 +74,7 @@ WEIGHTS: dict[str, float] = {
     "the sentence before asks": 2.0,
     "the sentence before does not ask": -3.0,
     "more stands between the question and this": -2.5,
+    "a long stretch above asks nothing": -2.5,
     "the sentence behind asks": -6.0,
     "the sentence behind opens like a question": -2.0,
     "only a joining word follows": -9.0,
@@ -292,6 +293,13 @@ def said_since(above: str) -> bool:
     return bool(FURTHER_LINE.search(above, asked))
 
 
+def told_between(above: str) -> bool:
+    """Whether so much stands between two question marks that the first answer must have begun there."""
+    return any(len(piece) > LONGEST_LEAD for piece in above.split("?")[1:-1])
+
+
+# What leads up to a further question of one block is shorter than this.
+LONGEST_LEAD = 500
 FURTHER_LINE = re.compile(r"\n\s{0,80}[^\s\d)\]]")
 
 
@@ -315,6 +323,8 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
     found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
     if said_since(above):
         found += weigh("more stands between the question and this")
+    if told_between(above):
+        found += weigh("a long stretch above asks nothing")
     if not above.endswith((".", "?", "!", ")", "]", "”", "»", "'", "’", '"')) and not above[-1:].isdigit():
         found += weigh("the text above goes on")
     found += behind_break(text, candidate.start, stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from kamervragen.document import Question
@@ -15,16 +15,17 @@ LARGEST_GAP = 100
 
 def printed_gaps(questions: Sequence[Question]) -> Iterator[str]:
     """A remark for each run of numbers skipped between two clearly labelled questions."""
-    clear = sorted(
-        {order(q.number)[0] for q in questions if q.number_printed and q.confidence >= BEYOND_DOUBT}
-    )
-    if clear and clear[0] > 1:
-        yield f"The numbers begin with {clear[0]}; not in the document: {listed(1, clear[0])}."
+    sure = (q for q in questions if q.number_printed and q.confidence >= BEYOND_DOUBT)
+    clear = sorted({order(question.number)[0] for question in sure})
+    there = {order(question.number)[0] for question in questions}
+    if clear and (missing := listed(1, clear[0], there)):
+        yield f"The numbers begin with {clear[0]}; not in the document: {missing}."
     for before, after in pairwise(clear):
-        if before + 1 < after <= before + LARGEST_GAP:
-            yield f"After question {before} comes {after}; not printed: {listed(before + 1, after)}."
+        if after <= before + LARGEST_GAP and (missing := listed(before + 1, after, there)):
+            yield f"After question {before} comes {after}; not printed: {missing}."
 
 
-def listed(first: int, end: int) -> str:
-    """The numbers from `first` up to (not with) `end`."""
-    return ", ".join(str(number) for number in range(first, min(end, first + LARGEST_GAP)))
+def listed(first: int, end: int, there: Set[int]) -> str:
+    """The numbers from `first` up to (not with) `end` that no question has."""
+    numbers = range(first, min(end, first + LARGEST_GAP))
+    return ", ".join(str(number) for number in numbers if number not in there)

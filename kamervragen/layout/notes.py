@@ -93,8 +93,10 @@ STYLES = (
             # at the start of a line that goes on with the sentence: "2. In 2023", "6). Daarin", "3 De"
             r"(?m)(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)^" + _GOES_ON,
             # glued to what closes a sentence or a word: "onderzoek?1", "(KOZP)?1"
-            r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_])",
+            r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
             r"(?<=[^\W\d_]){n}(?!\d|[.,]\d|[^\W\d_])",
+            # between a year's full stop and the next sentence: "in 2015.1 De netto"
+            r"(?<=\b(?:19|20)\d\d\.){n}(?=[^\S\n]+[A-ZÀ-Þ])",
             # glued to a year: "7 augustus 20241"
             r"(?<=\b(?:19|20)\d\d){n}(?!\d|[.,]\d)",
             # parted by a space at a sentence end
@@ -256,11 +258,12 @@ def with_marks(
 ) -> list[Note]:
     """The row with each note's mark: on its own page if it is there, else on the pages before it."""
     marked: list[Note] = []
+    parts = masthead_apart(text, pages)
+    masthead = parts[0][1] if len(parts) > len(pages) else 0
     for note in row:
-        stretches = [
-            (max(start, after), min(end, row[0].label[0])) for start, end in masthead_apart(text, pages)
-        ]
-        mark = find_mark(text, note.number, style, [s for s in stretches if s[0] < s[1]], after)
+        stretches = [(max(start, after), min(end, row[0].label[0])) for start, end in parts]
+        seen = [stretch for stretch in stretches if stretch[0] < stretch[1]]
+        mark = find_mark(text, note.number, style, seen, after, masthead)
         after = mark[1] if mark else after
         marked.append(replace(note, mark=mark))
     return marked
@@ -276,24 +279,45 @@ def masthead_apart(text: str, pages: Sequence[Range]) -> list[Range]:
 
 
 def find_mark(
-    text: str, number: str, style: Style, stretches: Sequence[Range], previous: int
+    text: str, number: str, style: Style, stretches: Sequence[Range], previous: int, masthead: int
 ) -> Range | None:
-    """The first place that can be the mark of this number: on the last stretch first, by the best form."""
+    """The first place that can be the mark of this number: on the last stretch first, by the best form.
+
+    Up to `masthead` a number alone on its line is a number, not a mark.
+    """
     if previous and (match := beside_previous(number).match(text, previous)):
         return match.span(1)
     for start, stop in reversed(stretches[-PAGES_BACK:]):
         for form in style.marks:
             match = mark_pattern(form, number).search(text, start, stop)
-            if match:
+            if match and not (stop <= masthead and stands_alone(text, *mark_span(match, number))):
                 return mark_span(match, number)
     return None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is all that stands on its line."""
+    return text[:start].endswith("\n") and text.startswith("\n", end)
 
 
 def mark_span(match: re.Match[str], number: str) -> Range:
     """The mark itself: the form's group, else the number at the end of the match."""
     if match.re.groups:
         return match.span(1)
-    return match.end() - len(number), match.end()
+    start, end = match.end() - len(number), match.end()
+    text = match.string
+    if text.startswith(")", end) and not opened(text, start):
+        end += 1
+    return start, end
+
+
+def opened(text: str, position: int) -> bool:
+    """Whether a round bracket is open at a position; looked for over a few lines."""
+    before = text[max(0, position - BRACKET_REACH) : position]
+    return before.count("(") > before.count(")")
+
+
+BRACKET_REACH = 600
 
 
 def beside_previous(number: str) -> re.Pattern[str]:

@@ -95,9 +95,17 @@ def nearest(questions: Sequence[Question], number: str, asked: int, waiting: Seq
     for row in range(asked, len(questions)):
         if questions[row].number == number:
             return row
-    return next(
-        (row for row in reversed(waiting) if order(questions[row].number)[0] == order(number)[0]), None
-    )
+    same = (row for row in reversed(waiting) if order(questions[row].number)[0] == order(number)[0])
+    return next(same, misprinted(questions, waiting))
+
+
+def misprinted(questions: Sequence[Question], waiting: Sequence[int]) -> int | None:
+    """The question right above an answer, when its number stood before: "Vraag 7" twice, "Antwoord 8"."""
+    if not waiting:
+        return None
+    number = questions[waiting[-1]].number
+    repeated = any(question.number == number for question in questions[: waiting[-1]])
+    return waiting[-1] if repeated else None
 
 
 def links_of(answer: Answer, position: int, rows: Sequence[int]) -> list[QuestionAnswer]:

@@ -23,6 +23,7 @@ from kamervragen.layout.evidence import (
 from kamervragen.layout.furniture import Range, find_furniture
 from kamervragen.layout.labels import LONG_LINE, Candidate, printed_candidates
 from kamervragen.layout.notes import Note, find_notes
+from kamervragen.layout.prose import Printing, printing_of
 from kamervragen.layout.search import Decision, Scored, search
 from kamervragen.view import View
 
@@ -42,6 +43,8 @@ class Structure:
     furniture: tuple[Range, ...]
     notes: tuple[Note, ...]
     view: View
+    printing: Printing
+    marks: tuple[Range, ...]
     traits: Traits
     scored: tuple[Scored, ...]
     decisions: tuple[Decision, ...]
@@ -57,9 +60,22 @@ def read_structure(text: str) -> Structure:
     printed = printed_candidates(seen)
     traits = traits_of(seen, printed, run_on)
     scored = [item for item in score(seen, printed, traits) if item.weight > HOPELESS]
+    published = any(IMPRINT.search(text, *span) for span in furniture)
     return Structure(
-        text, tuple(furniture), tuple(notes), view, traits, tuple(scored), tuple(search(scored, traits))
+        text=text,
+        furniture=tuple(furniture),
+        notes=tuple(notes),
+        view=view,
+        printing=printing_of(seen, published=published),
+        marks=tuple(sorted(note.mark for note in notes if note.mark)),
+        traits=traits,
+        scored=tuple(scored),
+        decisions=tuple(search(scored, traits)),
     )
+
+
+# What only a printed page of a publication has.
+IMPRINT = re.compile(r"ISSN|-Gravenhage|vergaderjaar")
 
 
 def hidden_ranges(text: str, furniture: Sequence[Range], notes: Sequence[Note]) -> list[Range]:

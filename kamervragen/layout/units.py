@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,20 +46,18 @@ class _Place:
 def units_of(structure: Structure) -> list[Unit]:
     """All units in order; a label over several questions whose texts can be told apart gives several."""
     seen = structure.view.text
-    wrapped = prose.is_wrapped(seen)
+    wrapped = structure.printing.wrapped
     units: list[Unit] = []
     for place in places(structure, wrapped):
         bodies = told_apart(seen, place) if place.candidate.kind == "question" else [place.body]
         shared = len(bodies) == 1
         for position, body in enumerate(bodies):
             numbers = place.candidate.numbers if shared else place.candidate.numbers[position : position + 1]
-            units.append(unit(structure, place, body, numbers, wrapped, first=position == 0))
+            units.append(unit(structure, place, body, numbers, first=position == 0))
     return units
 
 
-def unit(
-    structure: Structure, place: _Place, body: Range, numbers: tuple[str, ...], wrapped: bool, *, first: bool
-) -> Unit:
+def unit(structure: Structure, place: _Place, body: Range, numbers: tuple[str, ...], *, first: bool) -> Unit:
     """One unit, its places led back to the raw text."""
     view = structure.view
     candidate = place.candidate
@@ -73,14 +72,25 @@ def unit(
         kind=candidate.kind,
         numbers=numbers,
         label=view.span(*label) if label[0] < label[1] and first else None,
-        body=view.span(*body),
-        text=prose.clean(view.text[slice(*body)], wrapped=wrapped),
+        body=with_marks(structure, view.span(*body)),
+        text=prose.clean(view.text[slice(*body)], structure.printing),
         heading=heading,
-        heading_text=prose.clean(view.text[slice(*place.heading)], wrapped=wrapped)
+        heading_text=prose.clean(view.text[slice(*place.heading)], structure.printing)
         if place.heading
         else None,
         sure=certainty(place.margin),
     )
+
+
+def with_marks(structure: Structure, body: Range) -> Range:
+    """The place of a body with the note marks that stand right behind it, which are part of it."""
+    start, end = body
+    marks = structure.marks
+    for mark_start, mark_end in marks[bisect_left(marks, (end, 0)) :]:
+        if structure.text[end:mark_start].strip():
+            break
+        end = mark_end
+    return start, max(end, body[1])
 
 
 def places(structure: Structure, wrapped: bool) -> Iterator[_Place]:
@@ -97,8 +107,20 @@ def places(structure: Structure, wrapped: bool) -> Iterator[_Place]:
         end = following.candidate.start if following else len(seen)
         below = headings.get(end)
         body = trimmed(seen, candidate.end, below[0] if below else end)
+        if following and candidate.kind == following.candidate.kind == "question":
+            body = without_joiner(seen, body)
         margin = min(decision.margin, following.margin if following else decision.margin, doubts[position])
         yield _Place(candidate, margin, body, heading)
+
+
+# "Vraag 2 ... ? / en / Vraag 3": the word between two labels asks nothing.
+JOINER = re.compile(r"\n\s{0,80}(?:en|&|,)\Z")
+
+
+def without_joiner(text: str, body: Range) -> Range:
+    """The body of a question without a word that joins it to the next label."""
+    joiner = JOINER.search(text[max(body[0], body[1] - 100) : body[1]])
+    return trimmed(text, body[0], body[1] - len(joiner[0])) if joiner else body
 
 
 def headings_of(text: str, taken: Sequence[Decision]) -> dict[int, Range]:
