@@ -24,11 +24,6 @@ _LONGEST_WORD = 80
 # Literals with a pattern that must match where they stand, because the literal alone says too little. The
 # time of a pass grows with the number of different first letters, so rare currencies ('zloty', 'yen') and
 # magnitudes in capitals have no anchor of their own: they are found beside one of these.
-_WORD = 80
-
-# Literals with a pattern that must match where they stand, because the literal alone says too little. The
-# time of a pass grows with the number of different first letters, so rare currencies ('zloty', 'yen') and words in capitals have
-# no anchor of their own: they are found beside a magnitude only.
 _WORD = r"(?<![^\W\d_])"
 _END = r"(?![^\W\d_])"
 _ANCHORS: tuple[tuple[str, str | None], ...] = (
