@@ -1,4 +1,8 @@
-"""The releases as an Atom feed (RFC 4287). Times come from the versions."""
+"""The releases as an Atom feed (RFC 4287). Times come from the versions.
+
+The site does not know where it will be hosted: links are relative to the address of the feed itself, as the
+RFC allows; ids are absolute and never change.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,8 @@ def feed(releases: Sequence[Release]) -> bytes:
         element("id", "urn:kamervragen:releases"),
         element("updated", _moment(releases[0].version)),
         element("author", element("name", "kamervragen")),
+        element("link", rel="self", type="application/atom+xml", href="feed.xml"),
+        element("link", rel="alternate", type="text/html", href="index.html"),
         *(
             element(
                 "entry",
