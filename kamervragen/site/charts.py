@@ -27,8 +27,8 @@ DARK = Colours("#e6e7e9", "#79b2e6", "#ff9d95")
 # Little wider than a phone, so that the letters stay readable when it is fitted to one.
 _WIDTH = 4.6  # inches, of 96 CSS pixels in a browser
 _LETTERS = 11.5  # points
-_LABEL_LINE = 17  # letters
-_LABEL_LINES = 2
+_LABEL_LINE = 19  # letters
+_LABEL_LINES = 3
 
 
 def draw(figure: Figure, colours: Colours) -> bytes:
@@ -49,7 +49,7 @@ def draw(figure: Figure, colours: Colours) -> bytes:
         axes.tick_params(colors=colours.ink, length=0)
         axes.spines[:].set_visible(False)
         if figure.limit is not None:
-            axes.axvline(figure.limit, color=colours.limit, linestyle="--")
+            axes.axvline(figure.limit, color=colours.limit, linestyle="--", linewidth=2)
         written = io.BytesIO()
         drawing.savefig(written, format="svg", transparent=True, metadata={"Date": None})
     return written.getvalue()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from kamervragen.release.output import Release
+from kamervragen.site.changes import told
 from kamervragen.site.figures import TERM, Figure
 from kamervragen.site.html import Content, element, link, page, table
 from schemas import DERIVED_TABLES, SCHEMA_VERSION, TABLES
@@ -146,9 +147,8 @@ def _changes(release: Release) -> Iterator[Element]:
     if not path.is_file():
         yield element("p", "This release does not tell what changed.")
         return
-    lines = path.read_text(encoding="utf-8").splitlines()
-    text = "\n".join(line for line in lines if not line.startswith("# ")).strip()
-    shown = element("div", text, class_="changes")
+    text = path.read_text(encoding="utf-8")
+    shown = element("div", *told(text), class_="changes")
     if len(text) < 400:
         yield shown
     else:

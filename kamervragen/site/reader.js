@@ -170,7 +170,7 @@ async function list() {
   results.replaceChildren(...hits.slice(0, LISTED).map(d => {
     const item = make('li'), link = make('a', '', d.title ?? d.document_id)
     link.href = `#${encodeURIComponent(d.document_id)}`
-    link.append(' ', make('small', '', d.document_id))
+    if (d.title) link.append(' ', make('small', '', d.document_id))
     item.append(link)
     return item
   }))
