@@ -62,6 +62,21 @@ class View:
             return origin, origin
         return self.origin(start), self.origin(end - 1) + 1
 
+    def within(self, outer: View) -> View:
+        """This view of `outer.text` as a view of the text that `outer` is a view of."""
+        starts: list[int] = []
+        origins: list[int] = []
+        stops = [*self.starts[1:], len(self.text)]
+        for start, origin, stop in zip(self.starts, self.origins, stops, strict=True):
+            seen = start
+            for piece_start, piece_end in outer.pieces(origin, origin + stop - start):
+                starts.append(seen)
+                origins.append(piece_start)
+                seen += piece_end - piece_start
+        if not starts:
+            starts, origins = [0], [outer.origin(self.origins[0])]
+        return View(self.text, tuple(starts), tuple(origins))
+
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The ranges in the whole text that can be seen between `start` and `end` of the view."""
         found: list[tuple[int, int]] = []

@@ -26,6 +26,7 @@ WEIGHTS: dict[str, float] = {
     "numbered line": -1.0,
     "number alone on its line": -1.5,
     "label in running text": -1.0,
+    "label glued to the sentence before it": 6.0,
     "label in running text of a text without lines": 5.0,
     # "Ik verwijs naar het antwoord op vraag 5. Antwoord op vraag 5 ..."
     "label in running text with nothing behind it": -12.0,
@@ -85,6 +86,7 @@ WEIGHTS: dict[str, float] = {
     "paragraph under a numbered question": -8.0,
     # the end
     "closing words": 4.0,
+    "a formula that ends letters": 2.0,
     "closing words far from the end": -3.0,
     "Mededeling": 9.0,
     "goes on after the closing": -6.0,
@@ -204,6 +206,7 @@ def form_evidence(candidate: Candidate, traits: Traits) -> list[Evidence]:
         "vraag-anywhere": lambda: weigh(
             "label in running text of a text without lines" if traits.run_on else "label in running text"
         ),
+        "vraag-glued": lambda: weigh("label glued to the sentence before it"),
         "number": lambda: weigh("numbered line"),
         "number-anywhere": lambda: weigh("number in running text of a text without lines"),
         "bare-number": lambda: weigh("number alone on its line"),
@@ -256,6 +259,7 @@ def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evi
     names = {
         "antwoord": "label alone on its line: Antwoord",
         "antwoord-inline": "label before its text: Antwoord",
+        "antwoord-glued": "label glued to the sentence before it",
         "bare-antwoord": "bare Antwoord",
         "bare-antwoord-inline": "label before its text: Antwoord",
     }
@@ -277,6 +281,8 @@ def closing_evidence(text: str, candidate: Candidate, last_label: int) -> list[E
     if candidate.form == "mededeling":
         return weigh("Mededeling")
     found = weigh("closing words")
+    if candidate.form == "hoogachtend":
+        found += weigh("a formula that ends letters")
     if candidate.start < last_label or (
         candidate.form == "signature" and len(text) - candidate.start > SIGNED_BY
     ):
@@ -388,13 +394,20 @@ def follows(last: tuple[int, str], number: tuple[int, str]) -> bool:
 def stop_of(
     candidates: Sequence[Candidate], position: int, text: str, starts: Sequence[int], limit: int
 ) -> int:
-    """Where the text behind a label ends at the latest: the next printed label, a blank line, or a limit."""
+    """Where the text behind a label ends at the latest: the next printed label, a blank line, or a limit.
+
+    A first paragraph without a question mark may only lead up to the question in the second.
+    """
     here = candidates[position]
     after = bisect_right(starts, here.start)
     nearest = starts[after] if after < len(starts) else len(text)
     nearest = min(nearest, here.end + limit)
     body = here.end + len(text[here.end : nearest]) - len(text[here.end : nearest].lstrip())
     blank = BLANK_LINE.search(text, body, nearest)
+    if blank and "?" not in text[body : blank.start()]:
+        second = BLANK_LINE.search(text, blank.end(), nearest)
+        end = second.start() if second else nearest
+        return end if "?" in text[blank.end() : end] else blank.start()
     return blank.start() if blank else nearest
 
 

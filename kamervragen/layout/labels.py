@@ -27,9 +27,22 @@ PARTS = {
     # in a text without lines, a label follows the end of a sentence
     "sentence-end": r"(?<=[.?!:;)\]»”\"’'0-9\n ])",
     "vraag": r"(?:(?:Deel|Sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|V[ ]raa[gq]|Vraaq)",
-    "antwoord": r"(?:Antwoord(?:en)?|ANTWOORD(?:EN)?|Beantwoording|Reactie)",
+    "antwoord": (
+        r"(?:(?:(?:Gezamenlijk|Gecombineerd)<s>+antwoord|Antwoord)(?:en)?|ANTWOORD(?:EN)?"
+        r"|Beantwoording|Reactie)"
+    ),
+    # misspelt or in lower case, it is a label only where nothing but its numbers stand on the line
+    "antword": r"(?:[Aa]nt?woorde?n?)",
+    "tail": (
+        r"(?:<s>+gezamenlijk|<s>*\([^()\n]{1,80}\)"
+        r"|<s>+van<s>+(?:het<s>+lid|de<s>+leden)<s>[^\n?]{1,100})?"
+    ),
+    "minister-s": (
+        r"(?:<s>+van<s>+(?:de<s>+)?[Mm]inister[^\n\d?.]{0,80}?"
+        r"|<s>+van<s>+de<s>+staatss[^\n\d?.]{0,80}?)(?=<s>+op<s>+(?:de<s>+)?[Vv]ra)"
+    ),
     "op-vraag": (
-        r"(?:<s>++(?:op|bij|van|aan))?(?:<s>++(?:de|uw))?"
+        r"(?:<minister-s>)?(?:<s>++(?:op|bij|van|aan|OP|BIJ))?(?:<s>++(?:de|uw|DE|deze))?"
         r"(?:<s>*+(?:(?:deel|sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
     ),
     "nr": r"<s>*+(?:nrs?\.?|nummers?)?<s>*+",
@@ -60,7 +73,7 @@ PART = re.compile(r"<([a-z-]+)>")
 
 FORMS = (
     # Vraag 1 | Vraag 2 en 3 | **Vraag 4** | Vraag 5:
-    form("vraag", "question", r"<line><vraag><nr>(<numbers>)<stop><eol>"),
+    form("vraag", "question", r"<line><vraag><nr>(<numbers>)<tail><stop><eol>"),
     # Vraag, and the number on the next line
     form("vraag", "question", r"<line>Vraag<s>*\n<s>*(\d{1,3}[a-z]?)<stop><eol>"),
     # Vraag 4 Kan er onterecht geld zijn uitgekeerd?
@@ -74,7 +87,13 @@ FORMS = (
     # a bare 1 on its line
     form("bare-number", "question", r"<line>(\d{1,3}[a-z]?)<stop><eol>"),
     # Antwoord 1 | Antwoord op vraag 3 en 8 | Antwoorden 5 en 6 | Antwoord vraag 4-7:
-    form("antwoord", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<stop><eol>"),
+    form("antwoord", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<tail><stop><eol>"),
+    form("antwoord", "answer", r"<line><antword><op-vraag><nr>(<numbers>)<stop><eol>"),
+    # ... het bericht?Antwoord 2 | ... niet? Vraag 3, and nothing else on the line
+    form("vraag-glued", "question", r"(?<=[.?!»”)\]])<s>*(?:Vraag|Vragen)<nr>(<numbers>)<stop><eol>"),
+    form(
+        "antwoord-glued", "answer", r"(?<=[.?!»”)\]])<s>*Antwoord(?:en)?<op-vraag><nr>(<numbers>)<stop><eol>"
+    ),
     # Antwoord op vragen 2 t/m 6: hier hebben wij ...
     form("antwoord-inline", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<stop><text>"),
     # Antwoord | Antwoord:
@@ -112,7 +131,8 @@ FORMS = (
     form(
         "hoogachtend",
         "closing",
-        r"<line>(?:Hoogachtend|Met vriendelijke groet|Met gevoelens van)<s>*[^\n]{0,60}<eol>",
+        r"<line>(?:Hoogachtend|Met (?:de )?(?:meeste )?hoogachting|Met vriendelijke groet|Met gevoelens van)"
+        r"<s>*[^\n]{0,60}<eol>",
     ),
     form("signature", "closing", r"<line>D[eE] <minister> (?:van|voor|VAN|VOOR) [^\n.?]{3,150},?<s>*<eol>"),
 )

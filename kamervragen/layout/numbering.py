@@ -7,15 +7,18 @@ import re
 # One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label. Nothing
 # here can match in two ways (atomic groups, possessive counts), so that long lists cost no more than
 # their length.
-NUMBER = r"\d{1,3}+(?:[^\S\n]?[a-z](?![\w/]))?+"
+NUMBER = r"\d{1,3}+(?:[^\S\n]?[a-z](?![\w/]|\.[a-z]))?+"
 JOINER = (
-    r"(?>[^\S\n]*+(?:,[^\S\n]*+(?:en(?![a-z])|t/m)?+|;|/|&|\+|en(?![a-z])|t/m|t\.?e\.?m\.?"
-    r"|tot[^\S\n]en[^\S\n]met|tot\b|[–-])[^\S\n]*+|[^\S\n]++)"
+    r"(?>[^\S\n]*+(?:,\s{0,3}+(?:(?:en|EN)(?![A-Za-z])|t/m)?+|;|/|&|\+|(?:en|én|EN|alsmede)(?![A-Za-z])"
+    r"|(?:t/m|T/M|t\.e\.m\.|tem|tm)\.?|tot[^\S\n]en[^\S\n]met|tot\b|[–-])[^\S\n]*+"
+    r"|[^\S\n]*+\n(?:en|t/m)[^\S\n]++(?=\d)|[^\S\n]++)"
 )
 NUMBERS = rf"{NUMBER}(?:{JOINER}(?:vra(?:ag|gen)[^\S\n]++)?+{NUMBER}){{0,60}}"
 LONGEST_RANGE = 100
 
-_TOKEN = re.compile(r"(\d{1,3})(?:[^\S\n]?([a-z])(?![\w/]))?|(t/m|tot|t\.?e\.?m\.?|[–-])", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(\d{1,3})(?:[^\S\n]?([a-z])(?![\w/]|\.[a-z]))?|(t/m|tot|t\.e\.m\.|tem|tm|[–-])", re.IGNORECASE
+)
 
 
 def expand(printed: str) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from kamervragen.layout.numbering import NUMBERS, expand
 POINTER = re.compile(
     rf"""(?ix)
     (?:(?:voor\s+(?:het|de|een|mijn)\s+(?:antwoord|beantwoording|reactie)\s+(?:op|van)\s+deze\s+vra(?:ag|gen)
-      |hiervoor|daarvoor|voor\s+dit\s+antwoord)\s+)?
+      |hiervoor|daarvoor|voor\s+dit\s+antwoord|graag|hierbij|kortheidshalve)\s+)?
     (?:zie(?:\s+(?:ook|hiervoor|daarvoor|verder|graag|hierover))?
-      |(?:ik\s+|wij\s+)?verwijs(?:t|en)?(?:\s+(?:ik|wij|u|graag|hierbij|hiervoor|naar)){{0,4}}
+      |(?:ik\s+|wij\s+)?verwij(?:st?|zen)(?:\s+(?:ik|wij|we|u|graag|hierbij|hiervoor|naar)){{0,4}}
       |(?:hierbij\s+)?(?:verwezen\s+wordt|wordt\s+verwezen)\s+naar)
     \s*(?:naar\s+)?(?:(?:het|de|mijn|onze|ons|bovenstaande?)\s+){{0,2}}
     (?:(?:antwoord(?:en)?|beantwoording|reactie)\s*)?(?:(?:op|bij|van|onder)\s+)?(?:de\s+)?

@@ -51,27 +51,42 @@ class Structure:
 
 
 def read_structure(text: str) -> Structure:
-    """Furniture, notes, candidates and the best reading of a raw text."""
-    furniture = find_furniture(text)
-    notes = find_notes(text, furniture)
-    view = View.of(text, hidden_ranges(text, furniture, notes))
-    seen = view.text
-    run_on = seen.count("\n") * LONG_LINE < len(seen)
-    printed = printed_candidates(seen)
-    traits = traits_of(seen, printed, run_on)
-    scored = [item for item in score(seen, printed, traits) if item.weight > HOPELESS]
-    published = any(IMPRINT.search(text, *span) for span in furniture)
+    """Furniture, notes, candidates and the best reading of a raw text.
+
+    All of it is found in the text without the spaces at the ends of its lines (carriage returns among
+    them), which extractors leave or do not leave; the places are led back to the text itself.
+    """
+    lines = View.of(text, (match.span() for match in LINE_EDGES.finditer(text)))
+    furniture = find_furniture(lines.text)
+    notes = find_notes(lines.text, furniture)
+    seen = View.of(lines.text, hidden_ranges(lines.text, furniture, notes))
+    run_on = seen.text.count("\n") * LONG_LINE < len(seen.text)
+    printed = printed_candidates(seen.text)
+    traits = traits_of(seen.text, printed, run_on)
+    scored = [item for item in score(seen.text, printed, traits) if item.weight > HOPELESS]
+    published = any(IMPRINT.search(lines.text, *span) for span in furniture)
+    placed = tuple(note_within(lines, note) for note in notes)
     return Structure(
         text=text,
-        furniture=tuple(furniture),
-        notes=tuple(notes),
-        view=view,
-        printing=printing_of(seen, published=published),
-        marks=tuple(sorted(note.mark for note in notes if note.mark)),
+        furniture=tuple(lines.span(*span) for span in furniture),
+        notes=placed,
+        view=seen.within(lines),
+        printing=printing_of(seen.text, published=published),
+        marks=tuple(sorted(note.mark for note in placed if note.mark)),
         traits=traits,
         scored=tuple(scored),
         decisions=tuple(search(scored, traits)),
     )
+
+
+# White space at the beginning and the end of lines; form feeds part pages and stay.
+LINE_EDGES = re.compile(r"(?<=\n)[^\S\n\f]+|[^\S\n\f]+(?=\n)")
+
+
+def note_within(lines: View, note: Note) -> Note:
+    """A note found in the text without line edges, with its places in the text itself."""
+    mark = lines.span(*note.mark) if note.mark else None
+    return Note(note.number, lines.span(*note.label), lines.span(*note.body), mark)
 
 
 # What only a printed page of a publication has.
@@ -121,7 +136,7 @@ def score(text: str, printed: Sequence[Candidate], traits: Traits) -> list[Score
         score_printed(text, printed, position, starts, last_label, traits) for position in range(len(printed))
     ]
     asked = [item.candidate for item in items if item.candidate.kind != "question" or item.weight > UNLIKELY]
-    if not (traits.labelled_questions or traits.asking_numbers):
+    if not (traits.labelled_questions or traits.asking_numbers or traits.asking_bare_numbers > 1):
         bare = [Candidate(c.start, c.start, c.kind, c.form) for c in implicit_questions(text, traits.run_on)]
         known = set(starts)
         bare = [c for c in bare if c.start not in known]

@@ -134,6 +134,9 @@ def test_a_list_of_questions_without_numbers() -> None:
         "Ik verwijs u naar het antwoord op vraag 1.",
         "Voor het antwoord op deze vraag verwijs ik naar het antwoord op vraag 1.",
         "Hiervoor verwijs ik naar de beantwoording van vraag 1.",
+        "Hiervoor verwijzen we naar het antwoord op vraag 1.",
+        "Graag verwijs ik u naar het antwoord op vraag 1.",
+        "Kortheidshalve verwijs ik naar het antwoord op vraag 1.",
     ],
 )
 def test_an_answer_that_only_points(pointer: str) -> None:
@@ -180,6 +183,62 @@ def test_a_label_with_nothing_behind_it_gives_no_row() -> None:
     assert [row.text for row in document.answers] == ["Ja."]
     labels = [segment for segment in document.segments if segment.role.endswith("label")]
     assert len(labels) == 5
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Antwoord op de vragen 2\nen 3",
+        "Antwoord 2,\nen 3",
+        "ANTWOORD OP VRAGEN 2 EN 3",
+        "Antwoord 2 alsmede 3",
+        "Antwoord 2 t.e.m. 3",
+        "Antwoord op de vragen 2 en 3 gezamenlijk",
+        "Gezamenlijk antwoord op vragen 2 en 3",
+        "Antwoord op vragen 2 en 3 van de leden Zomerdijk en Krekelaar",
+        "Antwoord van de minister op vragen 2 en 3",
+        "antwoord 2 en 3",
+        "Anwoord 2 en 3",
+    ],
+)
+def test_answer_labels_in_rarer_forms(label: str) -> None:
+    text = f"Vraag 1\nEen?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee?\n\nVraag 3\nDrie?\n\n{label}\nNee, dat niet."
+    assert outline(text) == "Q1 A1 Q2 Q3 A2+3"
+    assert kamervragen.read(text).answers[1].text == "Nee, dat niet."
+
+
+@pytest.mark.parametrize("glue", ["", " "])
+def test_labels_glued_to_the_sentence_before_them(glue: str) -> None:
+    text = (
+        f"Vraag 1\nKent u het bericht?{glue}Antwoord 1\nJa.{glue}Vraag 2\nWat nu?{glue}Antwoord 2\nNiets.\n"
+    )
+    assert outline(text) == "Q1 A1 Q2 A2"
+    assert kamervragen.read(text).questions[1].text == "Wat nu?"
+
+
+def test_a_question_may_open_with_a_statement() -> None:
+    text = "1\nKlopt dit?\n\n2\nDe Kamer nam een motie aan.\n\nHoe voert u die uit?\n\n3\nBent u zeker?\n"
+    assert [row.number for row in kamervragen.read(text).questions] == ["1", "2", "3"]
+    assert kamervragen.read(text).questions[1].text == "De Kamer nam een motie aan.\nHoe voert u die uit?"
+
+
+@pytest.mark.parametrize("end", ["\r\n", " \n", "\t\n", "\n\xa0", "\n  "])
+def test_what_stands_at_the_ends_of_lines_changes_no_reading(end: str) -> None:
+    text = (
+        "Vraag 1\nKent u het bericht over 12 cent per liter\n1. Wat vindt u ervan?\nAntwoord 1\nJa.\n2\n"
+        "Vraag 2\nEn nu?\nAntwoord 2\nNiets.\n1Voorbeeldkrant\n2Kamerstuk 39 125, nr. 3\n"
+        "Tweede Kamer, vergaderjaar 2025–2026, Aanhangsel 1\n"
+    )
+    plain, other = kamervragen.read(text), kamervragen.read(text.replace("\n", end))
+    assert [row.text for row in plain.questions] == [row.text for row in other.questions]
+    assert [row.text for row in plain.answers] == [row.text for row in other.answers]
+    assert [row.text for row in plain.footnotes] == [row.text for row in other.footnotes]
+    assert len(other.footnotes) == 2
+
+
+def test_a_formula_ends_the_last_answer() -> None:
+    text = "Vraag 1\nEen?\n\nAntwoord 1\nJa.\n\nHoogachtend,\n\nDe Minister van Defensie,\n"
+    assert kamervragen.read(text).answers[0].text == "Ja."
 
 
 def test_section_headings_stay_with_their_questions() -> None:
