@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 from kamervragen.site.html import element, table
 
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = re.compile(r"\\([^\w\s]|_)")
+_TICK = re.compile(r"(?<!\\)`")
 _RULE = re.compile(r"[|:\- ]{1,200}")
 
 
@@ -42,4 +43,4 @@ def _cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text.replace("`", ""))
+    return _ESCAPED.sub(r"\1", _TICK.sub("", text))

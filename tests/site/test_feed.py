@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from kamervragen.site import build
+from kamervragen.site.changes import told
 from tests.conftest import ROOT
 from tests.releasing import make_release
 
@@ -98,3 +99,13 @@ def test_an_older_release_keeps_its_pages(releases: Path) -> None:
         assert f"releases/{version}/" in (releases / "site" / version / "reader.html").read_text(
             encoding="utf-8"
         )
+
+
+def test_changes_are_shown_as_what_they_are_and_hold_no_markup() -> None:
+    written = "# Title\n\n## Files\n\n- \\<b\\>a\\-b\\_\\`c.txt\n\n"
+    written += "| table | added |\n|---|---:|\n| `docu\\|ments` | 1 |\n"
+    heading, files, counts = told(written)
+    assert (heading.tag, heading.text) == ("h3", "Files")
+    assert [item.text for item in files] == ["<b>a-b_`c.txt"]
+    cells = [cell.text for cell in counts.iter() if cell.tag in ("th", "td")]
+    assert cells == ["table", "added", "docu|ments", "1"]
