@@ -6,10 +6,11 @@ RAW ?= raw
 OUTPUT ?= output
 WORKERS ?= 2
 SCALE ?= 10000
+PORT ?= 4200
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help release test bench lint format lock clean
+.PHONY: help release serve test bench lint format lock clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +28,9 @@ help:  ## what can be made
 
 release: .venv/.installed  ## publish a release of RAW (default raw/) in OUTPUT (default output/)
 	@$(BIN)/kamervragen release --raw "$(RAW)" --output "$(OUTPUT)" --workers $(WORKERS)
+
+serve: .venv/.installed  ## nightly releases, and runs by hand at http://127.0.0.1:PORT (default 4200)
+	@exec $(BIN)/python -m flows.serve --port $(PORT) --state "$(OUTPUT)/.prefect-server"
 
 test: .venv/.installed lint  ## lint, check types and run all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope

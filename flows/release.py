@@ -20,14 +20,20 @@ from kamervragen.release.run import begun
 
 @flow(name="release", description=__doc__)
 def release(
-    raw: Annotated[Path, Field(description="The folder with the raw text files.")] = Path("raw"),
-    output: Annotated[Path, Field(description="The folder for the releases.")] = Path("output"),
-    version: Annotated[
-        str | None, Field(description="Version of the release, YYYY-MM-DD.N; by default today's next.")
-    ] = None,
-    workers: Annotated[int, Field(description="Number of processes to work with.", ge=1, le=256)] = 2,
+    raw: Path = Path("raw"),
+    output: Path = Path("output"),
+    version: str | None = None,
+    workers: Annotated[int, Field(ge=1, le=256)] = 2,
 ) -> Outcome:
     """Make a release of all raw files, unless a check stops it or nothing has changed.
+
+    Prefect's form shows what stands here about each parameter.
+
+    Args:
+        raw: The folder with the raw text files.
+        output: The folder for the releases.
+        version: Version of the release, YYYY-MM-DD.N; by default today's next.
+        workers: Number of processes to work with.
 
     Raises:
         StoppedError: a critical check failed; nothing is published.
