@@ -161,8 +161,13 @@ def is_heading(text: str, reference: Reference, segments: Sequence[Segment]) -> 
 
 
 def amounts_of(structure: Structure) -> list[Amount]:
-    """All amounts in the running text and in the notes."""
-    found = [amount for view in finding_views(structure) for amount in find_amounts(view)]
+    """All amounts in the running text and in the notes.
+
+    A sum below zero ("€ -5 miljoen") is left out: the sign is not part of what a table of amounts promises.
+    """
+    found = [
+        amount for view in finding_views(structure) for amount in find_amounts(view) if amount.value >= 0
+    ]
     return sorted(found, key=lambda amount: (amount.start, amount.end))
 
 
