@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import signal
 import sqlite3
@@ -131,6 +132,17 @@ def test_a_broken_file_is_set_aside_and_the_rest_is_published(tmp_path: Path) ->
     assert '"The file is empty."' in ledger
 
 
+def group_ends(group: int, seconds: int = 30) -> bool:
+    """Whether the last process of a group ends in time; Prefect's server takes a moment to stop."""
+    for _ in range(seconds * 10):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        select.select([], [], [], 0.1)
+    return False
+
+
 def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     output = tmp_path / "output"
     process = subprocess.Popen(
@@ -149,8 +161,7 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert errors == "kamervragen: stopped by Ctrl-C. Nothing was published.\n"
     assert not (output / "releases").exists()
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    assert group_ends(process.pid), "a process that the run started outlives it"
 
 
 def test_help_has_an_example_for_each_command() -> None:
