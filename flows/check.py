@@ -5,8 +5,8 @@ from __future__ import annotations
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 
-from kamervragen.quality import Notice, Report, check_tables, write_report
-from kamervragen.raw import found_files, read_ledger
+from kamervragen.quality import Report
+from kamervragen.release.gate import check_ready
 from kamervragen.release.progress import stage
 from kamervragen.release.run import Run
 
@@ -23,19 +23,7 @@ def check(run: Run) -> Report:
 def look_at_tables(run: Run) -> Report:
     """All checks, and the comparison with the latest release where there is one."""
     stage("checking tables")
-    report = check_tables(run.ready, run.previous, notices(run), found_files(run.work))
-    write_report(report, run.ready / "quality")
-    return report
-
-
-def notices(run: Run) -> list[Notice]:
-    """What was remarked about raw files and their sidecars."""
-    sources = read_ledger(run.work / "ledger.parquet")
-    return [
-        Notice(source.source_path, remark)
-        for source in sources
-        for remark in (source.remarks or "").splitlines()
-    ]
+    return check_ready(run.work, run.ready, run.previous)
 
 
 def show_checks(report: Report) -> None:

@@ -31,6 +31,7 @@ def read(text: str) -> Document:
     header = header_of(structure, units, paired)
     notes = footnotes_of(structure)
     segments = segments_of(structure, units, paired)
+    views = finding_views(structure)
     return Document(
         text=text,
         dialect=dialect_of(structure),
@@ -41,8 +42,8 @@ def read(text: str) -> Document:
         answers=paired.answers,
         question_answers=paired.links,
         footnotes=tuple(owned(note, segments) for note in notes),
-        references=tuple(references_of(structure, header, segments)),
-        amounts=tuple(amounts_of(structure)),
+        references=tuple(references_of(structure, views, header, segments)),
+        amounts=tuple(amounts_of(views)),
         remarks=tuple(printed_gaps(paired.questions)),
     )
 
@@ -135,9 +136,11 @@ def owned(note: Footnote, segments: Sequence[Segment]) -> Footnote:
     return replace(note, question=segment.question, answer=segment.answer) if segment else note
 
 
-def references_of(structure: Structure, header: Header, segments: Sequence[Segment]) -> list[Reference]:
+def references_of(
+    structure: Structure, views: Sequence[View], header: Header, segments: Sequence[Segment]
+) -> list[Reference]:
     """All references in running text and notes, without the document's own number in its heading."""
-    found = [reference for view in finding_views(structure) for reference in find_references(view)]
+    found = [reference for view in views for reference in find_references(view)]
     own = {header.publication_id, header.case_number} - {None}
     kept = [
         reference
@@ -160,14 +163,12 @@ def is_heading(text: str, reference: Reference, segments: Sequence[Segment]) -> 
     )
 
 
-def amounts_of(structure: Structure) -> list[Amount]:
+def amounts_of(views: Sequence[View]) -> list[Amount]:
     """All amounts in the running text and in the notes.
 
     A sum below zero ("€ -5 miljoen") is left out: the sign is not part of what a table of amounts promises.
     """
-    found = [
-        amount for view in finding_views(structure) for amount in find_amounts(view) if amount.value >= 0
-    ]
+    found = [amount for view in views for amount in find_amounts(view) if amount.value >= 0]
     return sorted(found, key=lambda amount: (amount.start, amount.end))
 
 

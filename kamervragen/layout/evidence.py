@@ -48,7 +48,6 @@ WEIGHTS: dict[str, float] = {
     "other questions have a bare number, this one none": -3.0,
     "begins with a list item": -2.5,
     "an answer label follows": 1.5,
-    "the word Vraag in a list of answers": -2.0,
     # the order of numbers
     "next number": 3.0,
     "first number is 1": 2.0,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kamervragen.quality import Notice, Report, check_tables, write_report
-from kamervragen.raw import found_files, ingest, read_ledger
+from kamervragen.quality import Report
+from kamervragen.raw import ingest
+from kamervragen.release.gate import check_ready
 from kamervragen.release.normalise import read_documents
 from kamervragen.release.workers import workers
 from kamervragen.tables import assemble
@@ -23,13 +24,5 @@ def build_tables(raw: Path, work: Path, ready: Path, previous: Path | None, coun
     with workers(count) as executor:
         ingest(raw, work, executor)
         read_documents(work, executor)
-    ledger = work / "ledger.parquet"
-    assemble(work / "parts", ledger, ready, threads=count)
-    notices = [
-        Notice(source.source_path, remark)
-        for source in read_ledger(ledger)
-        for remark in (source.remarks or "").splitlines()
-    ]
-    report = check_tables(ready, previous, notices, found_files(work))
-    write_report(report, ready / "quality")
-    return report
+    assemble(work / "parts", work / "ledger.parquet", ready, threads=count)
+    return check_ready(work, ready, previous)
