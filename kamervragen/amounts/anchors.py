@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick
+from kamervragen.literals import Search, search_for
 
 LEFT, RIGHT = 80, 64
 """How much text before and behind an anchor the grammar may look at."""
@@ -21,9 +21,9 @@ LONGEST = 8_000
 _OVERLAP = 40
 _LONGEST_WORD = 80
 
-# Literals with a pattern that must match where they stand, because the literal alone says too little. The
-# time of a pass grows with the number of different first letters, so rare currencies ('zloty', 'yen') and
-# magnitudes in capitals have no anchor of their own: they are found beside one of these.
+# Literals with a pattern that must match where they stand, because the literal alone says too little. Rare
+# currencies ('zloty', 'yen') and magnitudes in capitals have no anchor of their own: they are found beside
+# one of these.
 _WORD = r"(?<![^\W\d_])"
 _END = r"(?![^\W\d_])"
 _ANCHORS: tuple[tuple[str, str | None], ...] = (
@@ -75,21 +75,15 @@ def stretches(text: str) -> Iterator[Stretch]:
 
 
 def _anchor_places(text: str) -> Iterator[int]:
-    for last, (length, pattern) in _automaton().iter(text):
-        start = last + 1 - length
+    for start, _, pattern in _search()(text):
         if pattern is None or pattern.match(text, start):
             yield start
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for literals, pattern in _ANCHORS:
-        check = re.compile(pattern) if pattern else None
-        for literal in literals.split():
-            automaton.add_word(literal, (len(literal), check))
-    automaton.make_automaton()
-    return automaton
+def _search() -> Search[re.Pattern[str] | None]:
+    checks = [(literals, re.compile(pattern) if pattern else None) for literals, pattern in _ANCHORS]
+    return search_for({literal: check for literals, check in checks for literal in literals.split()})
 
 
 def _word_start(text: str, start: int) -> int:

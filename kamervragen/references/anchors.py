@@ -1,11 +1,7 @@
 """The registry of anchors: the literal strings at which each kind of citation is looked for.
 
-One pass of an Aho-Corasick automaton over the text gives all anchors; a finder then matches locally.
-A word that a line end may have split (`Kamer-⏎stuk`) is in the automaton in all its split spellings.
-
-The automaton walks the list of first letters for almost every character of the text, so their number
-sets its pace. Of each anchor it therefore holds only the part from the first letter of `KEY_STARTS` on
-(`hangsel` of *Aanhangsel*); what stands before is compared at a hit.
+One pass over the text gives all anchors; a finder then matches locally. A word that a line end may have
+split (`Kamer-⏎stuk`) is looked for in all its split spellings.
 """
 
 from __future__ import annotations
@@ -13,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import ahocorasick
-
+from kamervragen.literals import Search, search_for
 from kamervragen.references import (
     case_law,
     case_numbers,
@@ -30,9 +24,6 @@ from kamervragen.references import (
     urls,
 )
 from kamervragen.references.reading import Finder
-
-KEY_STARTS = frozenset("kgwbcdhn" + "KHBSTCDZJ" + ".(:-3")
-"""Few letters, rare in Dutch, such that every anchor holds one of them."""
 
 _SPLITS = ("-", "-\n", "- \n", "-\r\n", "\xad", "\xad\n")
 _DIGITS = "0123456789"
@@ -60,16 +51,6 @@ class Anchor:
                 yield spelling
                 if self.split:
                     yield from _split_spellings(spelling)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a key of the automaton stands for: `before` must precede it; the anchor is `length` long."""
-
-    before: str
-    back: int
-    length: int
-    finder: Finder
 
 
 def _split_spellings(spelling: str) -> Iterator[str]:
@@ -167,32 +148,18 @@ ANCHORS: tuple[Anchor, ...] = (
 
 
 @cache
-def automaton() -> ahocorasick.Automaton:
-    """All anchors by key; each key gives the `Hit`s it may be."""
-    found: dict[str, dict[Hit, None]] = {}
+def _search() -> Search[tuple[tuple[int, Finder], ...]]:
+    """All anchors with what may follow them; each gives the length of the anchor itself, and its finder."""
+    meanings: dict[str, dict[tuple[int, Finder], None]] = {}
     for anchor in ANCHORS:
         for spelling in anchor.spellings():
             for ahead in anchor.ahead:
-                key, hit = _entry(spelling, ahead, anchor.finder)
-                found.setdefault(key, {})[hit] = None
-    machine = ahocorasick.Automaton()
-    for key, hits in found.items():
-        machine.add_word(key, tuple(sorted(hits, key=lambda hit: (-hit.back, hit.before))))
-    machine.make_automaton()
-    return machine
-
-
-def _entry(spelling: str, ahead: str, finder: Finder) -> tuple[str, Hit]:
-    whole = spelling + ahead
-    skipped = next(index for index, letter in enumerate(whole) if letter in KEY_STARTS)
-    return whole[skipped:], Hit(whole[:skipped], len(whole), len(spelling), finder)
+                meanings.setdefault(spelling + ahead, {})[len(spelling), anchor.finder] = None
+    return search_for({literal: tuple(found) for literal, found in meanings.items()})
 
 
 def anchors_in(text: str) -> Iterator[tuple[int, int, Finder]]:
     """(start, end, finder) of every anchor in `text`, in the order in which they end."""
-    iterate: Any = automaton().iter
-    for last, hits in iterate(text):
-        for hit in hits:
-            start = last + 1 - hit.back
-            if start >= 0 and text.startswith(hit.before, start):
-                yield start, start + hit.length, hit.finder
+    for start, _, found in _search()(text):
+        for length, finder in found:
+            yield start, start + length, finder

@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 # What can change the bytes of a release, beside our own code.
-_LIBRARIES = ("duckdb", "great-expectations", "numpy", "pandas", "pyahocorasick", "pyarrow")
+_LIBRARIES = ("ahocorasick-rs", "duckdb", "great-expectations", "numpy", "pandas", "pyarrow")
 
 
 @cache

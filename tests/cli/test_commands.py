@@ -10,7 +10,7 @@ import pytest
 from kamervragen.cli import main
 
 COMMANDS = ("release", "show")
-HEAVY = ("prefect", "great_expectations", "pandas", "pyarrow", "duckdb", "numpy", "rich", "ahocorasick")
+HEAVY = ("prefect", "great_expectations", "pandas", "pyarrow", "duckdb", "numpy", "rich", "ahocorasick_rs")
 
 
 @pytest.fixture
