@@ -64,7 +64,8 @@ WHERE "{start}" >= 0
 -- says: Reading text has single spaces, newlines between paragraphs, and neither tabs nor spaces at its ends.
 SELECT {shown_key}, text
 FROM "{table}"
-WHERE text <> trim(text, ' ' || chr(10))
+WHERE starts_with(text, ' ') OR starts_with(text, chr(10))
+   OR ends_with(text, ' ') OR ends_with(text, chr(10))
    OR contains(text, '  ')
    OR contains(text, chr(9))
    OR contains(text, chr(13))
