@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from kamervragen.layout.numbering import NUMBERS, expand
@@ -19,8 +20,6 @@ Kind = Literal["question", "answer", "closing"]
 # The parts that forms are made of; `<name>` in a form stands for the part of that name.
 PARTS = {
     "s": r"[^\S\n]",
-    # the start of a line, and what markdown or a table puts there
-    "line": r"(?m)^[*#_>|\t \xa0]{0,20}",
     "eol": r"(?=\n|\Z)",
     "text": r"(?=\S)",
     "opening": r"(?=[A-ZÀ-Þ«“\"‘(])",
@@ -52,21 +51,32 @@ PARTS = {
 }
 
 
+# Where a form stands, as the beginning of its template says: at the start of a line, glued to the end of a
+# sentence, or wherever a sentence ends (in a text that has lost its line ends).
+LINE, GLUED = "<line>", "<glued>"
+# What markdown or a table puts at the start of a line.
+MARKUP = r"[*#_>|\t \xa0]{0,20}+"
+CLOSES_SENTENCE = (".", "?", "!", "»", "”", ")", "]")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A printed form of a label; group 1 holds its numbers. `anywhere`: also within a line."""
+    """A printed form of a label: a regular expression, whose one group (if it has one) holds the numbers."""
 
     name: str
     kind: Kind
-    pattern: re.Pattern[str]
-    anywhere: bool = False
+    pattern: str
+    place: str
+    numbered: bool
 
 
 def form(name: str, kind: Kind, template: str, *, anywhere: bool = False) -> Form:
     """A form from its template."""
-    while found := PART.search(template):
-        template = template.replace(found[0], PARTS[found[1]])
-    return Form(name, kind, re.compile(template), anywhere)
+    place = "" if anywhere else LINE if template.startswith(LINE) else GLUED
+    pattern = template.removeprefix(place)
+    while found := PART.search(pattern):
+        pattern = pattern.replace(found[0], PARTS[found[1]])
+    return Form(name, kind, pattern, place, numbered=re.compile(pattern).groups == 1)
 
 
 PART = re.compile(r"<([a-z-]+)>")
@@ -90,10 +100,8 @@ FORMS = (
     form("antwoord", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<tail><stop><eol>"),
     form("antwoord", "answer", r"<line><antword><op-vraag><nr>(<numbers>)<stop><eol>"),
     # ... het bericht?Antwoord 2 | ... niet? Vraag 3, and nothing else on the line
-    form("vraag-glued", "question", r"(?<=[.?!»”)\]])<s>*(?:Vraag|Vragen)<nr>(<numbers>)<stop><eol>"),
-    form(
-        "antwoord-glued", "answer", r"(?<=[.?!»”)\]])<s>*Antwoord(?:en)?<op-vraag><nr>(<numbers>)<stop><eol>"
-    ),
+    form("vraag-glued", "question", r"<glued>Vra(?:ag|gen)<nr>(<numbers>)<stop><eol>"),
+    form("antwoord-glued", "answer", r"<glued>Antwoord(?:en)?<op-vraag><nr>(<numbers>)<stop><eol>"),
     # Antwoord op vragen 2 t/m 6: hier hebben wij ...
     form("antwoord-inline", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<stop><text>"),
     # Antwoord | Antwoord:
@@ -156,23 +164,56 @@ class Candidate:
     numbers: tuple[str, ...] = ()
 
 
-def printed_candidates(text: str) -> list[Candidate]:
-    """All places with a printed label, in order; of two forms at one place the earlier row of FORMS."""
-    run_on = text.count("\n") * LONG_LINE < len(text)
+LINE_FORMS = tuple(form for form in FORMS if form.place == LINE)
+# All of them at once, each in a group of its own, so that a text is gone through once. Not `(?m)^`: that is
+# tried at every character, a newline is found at once.
+OPENS_TEXT = re.compile(f"{MARKUP}(?:{'|'.join(f'({form.pattern})' for form in LINE_FORMS)})")
+OPENS_LINE = re.compile(rf"\n{OPENS_TEXT.pattern}")
+# The group of each form: forms before it have one group, and one more for their numbers.
+GROUPS = {
+    1 + sum(1 + before.numbered for before in LINE_FORMS[:at]): form for at, form in enumerate(LINE_FORMS)
+}
+OTHER_FORMS = tuple((form, re.compile(form.pattern)) for form in FORMS if form.place != LINE)
+
+
+def printed_candidates(text: str, run_on: bool) -> list[Candidate]:
+    """All places with a printed label, in order; of two forms at one place the earlier row of FORMS.
+
+    `run_on`: the text has lost its line ends, and labels stand anywhere.
+    """
     by_start: dict[int, Candidate] = {}
-    for printed in FORMS:
-        if printed.anywhere and not run_on:
-            continue
-        for match in printed.pattern.finditer(text):
-            candidate = candidate_of(printed, match)
-            by_start.setdefault(candidate.start, candidate)
+    for candidate in (*line_candidates(text), *other_candidates(text, run_on)):
+        by_start.setdefault(candidate.start, candidate)
     return list(without_overlap(sorted(by_start.values(), key=lambda c: (c.start, -c.end))))
 
 
-def candidate_of(printed: Form, match: re.Match[str]) -> Candidate:
-    """The candidate for one match; leading spaces are no part of the label."""
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
-    numbers = expand(match[1]) if printed.pattern.groups and match[1] else ()
+def line_candidates(text: str) -> Iterator[Candidate]:
+    """The labels that open a line."""
+    first = OPENS_TEXT.match(text)
+    for match in chain([first] if first else [], OPENS_LINE.finditer(text)):
+        group = match.lastindex or 0
+        yield candidate_of(GROUPS[group], match, group + 1)
+
+
+def other_candidates(text: str, run_on: bool) -> Iterator[Candidate]:
+    """The labels within lines."""
+    for printed, pattern in OTHER_FORMS:
+        if printed.place == GLUED or run_on:
+            for match in pattern.finditer(text):
+                if printed.place != GLUED or closes_sentence(text, match.start()):
+                    yield candidate_of(printed, match, 1)
+
+
+def closes_sentence(text: str, end: int) -> bool:
+    """Whether a sentence closes on this line right before `end`."""
+    return text[text.rfind("\n", 0, end) + 1 : end].rstrip().endswith(CLOSES_SENTENCE)
+
+
+def candidate_of(printed: Form, match: re.Match[str], group: int) -> Candidate:
+    """The candidate for one match, with the numbers in `group`; leading spaces are no part of the label."""
+    label = match[0]
+    start = match.start() + len(label) - len(label.lstrip())
+    numbers = expand(match[group]) if printed.numbered and match[group] else ()
     return Candidate(start, match.end(), printed.kind, printed.name, numbers)
 
 
