@@ -15,7 +15,7 @@ from kamervragen.raw.ledger import Source, mark_duplicates, write_ledger
 from kamervragen.raw.open import DEFAULT_LIMIT, read_file, sha256, too_large
 from kamervragen.raw.refusal import Refusal
 from kamervragen.raw.sidecar import Sidecar, pair, read_sidecar
-from kamervragen.raw.texts import RawText, partition, write_texts
+from kamervragen.raw.texts import MOST_FILES, RawText, pack_texts, partition
 from kamervragen.raw.walk import Found, walk
 
 _ALONE = Refusal("It is a sidecar without a document beside it.")
@@ -41,9 +41,11 @@ class IngestSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class _Registered:
+class Registered:
+    """The files of one partition, and their texts as `pack_texts` makes them (None: none is readable)."""
+
     sources: tuple[Source, ...]
-    has_texts: bool
+    texts: bytes | None
 
 
 def ingest(
@@ -52,11 +54,12 @@ def ingest(
     executor: Executor,
     limit: int = DEFAULT_LIMIT,
     progress: Progress = lambda done, total: None,
+    most_files: int = MOST_FILES,
 ) -> IngestSummary:
     """Register all files of the folder `raw`: the ledger and the decoded texts are written in `into`.
 
-    Files over `limit` bytes are set aside. The work is done by `executor`, a partition of files at a
-    time; what is written does not depend on it.
+    Files over `limit` bytes are set aside. The work is done by `executor`, a partition of at most
+    `most_files` files at a time; what is registered does not depend on either.
 
     Raises:
         OSError: `raw` is not a folder that can be listed, or `into` cannot be written.
@@ -64,14 +67,15 @@ def ingest(
     folder = walk(raw)
     sidecars, alone = pair(folder.files, folder.sidecars)
     _begin(into, sorted(file.path for file in (*folder.files, *alone)))
-    runs = list(partition(folder.files))
+    runs = list(partition(folder.files, most_files))
     own = [{file.path: sidecars[file.path] for file in run if file.path in sidecars} for run in runs]
-    targets = [text_file(into, number) for number in range(len(runs))]
     sources = [_refused(file, _ALONE) for file in alone]
     with_texts = 0
-    for done in executor.map(partial(_register_all, limit=limit), runs, own, targets):
+    for number, done in enumerate(executor.map(partial(register, limit=limit), runs, own)):
         sources.extend(done.sources)
-        with_texts += done.has_texts
+        if done.texts is not None:
+            text_file(into, number).write_bytes(done.texts)
+            with_texts += 1
         progress(len(sources), len(folder.files) + len(alone))
     sources = mark_duplicates(sorted(sources, key=lambda source: source.source_path))
     write_ledger(into / "ledger.parquet", sources)
@@ -103,10 +107,8 @@ def text_file(into: Path, number: int) -> Path:
     return into / "texts" / f"{number:06d}.arrow"
 
 
-def _register_all(
-    run: tuple[Found, ...], sidecars: dict[str, Found], target: Path, limit: int
-) -> _Registered:
-    """Register one partition; runs in a worker."""
+def register(run: tuple[Found, ...], sidecars: dict[str, Found], limit: int) -> Registered:
+    """Register one partition of files, with their sidecars by the path of the file; runs in a worker."""
     sources = []
     texts = []
     for file in run:
@@ -115,9 +117,7 @@ def _register_all(
         sources.append(source)
         if text is not None and source.source_sha256 is not None:
             texts.append(RawText(source.source_path, source.source_sha256, sidecar.publication_id, text))
-    if texts:
-        write_texts(target, texts)
-    return _Registered(tuple(sources), bool(texts))
+    return Registered(tuple(sources), pack_texts(texts) if texts else None)
 
 
 def _register(file: Found, sidecar: Sidecar, limit: int) -> tuple[Source, str | None]:

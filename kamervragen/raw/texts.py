@@ -3,13 +3,15 @@
 A release is made from one state of each file: the bytes that were hashed are the bytes that are read,
 even when somebody changes the raw folder meanwhile. Partitions are bounded in files and in bytes, so
 that a reader's memory is too; which files share one depends on the raw folder alone.
+
+A partition travels between processes and machines as bytes (Arrow IPC, compressed: it is read once or
+twice and then thrown away).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
 
 import pyarrow as pa
 
@@ -33,12 +35,12 @@ _SCHEMA = pa.schema([(field.name, pa.string()) for field in fields(RawText)])
 _BATCH = 20
 
 
-def partition(files: Iterable[Found]) -> Iterator[tuple[Found, ...]]:
-    """Runs of files of at most `MOST_FILES` and, unless a single file is larger, `MOST_BYTES`."""
+def partition(files: Iterable[Found], most_files: int = MOST_FILES) -> Iterator[tuple[Found, ...]]:
+    """Runs of files of at most `most_files` and, unless a single file is larger, `MOST_BYTES`."""
     run: list[Found] = []
     size = 0
     for file in files:
-        if run and (len(run) == MOST_FILES or size + file.size > MOST_BYTES):
+        if run and (len(run) == most_files or size + file.size > MOST_BYTES):
             yield tuple(run)
             run, size = [], 0
         run.append(file)
@@ -47,19 +49,28 @@ def partition(files: Iterable[Found]) -> Iterator[tuple[Found, ...]]:
         yield tuple(run)
 
 
-def write_texts(path: Path, texts: Sequence[RawText]) -> None:
-    """Write one partition (Arrow IPC, compressed: it is read once and then thrown away)."""
+def pack_texts(texts: Sequence[RawText]) -> bytes:
+    """One partition as bytes."""
     options = pa.ipc.IpcWriteOptions(compression="lz4")
-    with pa.ipc.new_stream(path, _SCHEMA, options=options) as writer:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, _SCHEMA, options=options) as writer:
         for start in range(0, len(texts), _BATCH):
             batch = texts[start : start + _BATCH]
             columns = [[getattr(text, name) for text in batch] for name in _SCHEMA.names]
             writer.write_batch(pa.record_batch(columns, schema=_SCHEMA))
+    return bytes(sink.getvalue())
 
 
-def read_texts(path: Path) -> Iterator[RawText]:
+def read_texts(packed: bytes) -> Iterator[RawText]:
     """The texts of one partition, in order."""
-    with pa.memory_map(str(path)) as file, pa.ipc.open_stream(file) as batches:
+    with pa.ipc.open_stream(packed) as batches:
         for batch in batches:
             for row in batch.to_pylist():
                 yield RawText(**row)
+
+
+def paths_in(packed: bytes) -> list[str]:
+    """The paths of the files of one partition, in order; the texts are not unpacked."""
+    options = pa.ipc.IpcReadOptions(included_fields=[_SCHEMA.get_field_index("source_path")])
+    with pa.ipc.open_stream(packed, options=options) as batches:
+        return [path for batch in batches for path in batch.column(0).to_pylist()]

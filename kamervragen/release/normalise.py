@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from kamervragen.document import Document
 from kamervragen.raw import RawText, Source, read_ledger, read_texts
 from kamervragen.raw.ledger import write_ledger
+from kamervragen.raw.texts import paths_in
 from kamervragen.reading import read
-from kamervragen.tables import PartWriter, SourceFacts, document_id
+from kamervragen.tables import PartRows, Parts, SourceFacts, document_id, write_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class PartitionRead:
+    """What was read from one partition: its part files, how many texts that were, and those that failed."""
+
+    parts: Parts
     documents: int
     failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionToRead:
+    """The texts of a partition, as ingest packed them, and the files among them that are not to be read."""
+
+    texts: bytes
+    skipped: frozenset[str]
 
 
 def read_documents(
@@ -36,6 +47,7 @@ def read_documents(
     """Read every text that ingest left in `work`; their rows are written to part files there.
 
     One text that the reader cannot cope with does not stop the others: it is set aside in the ledger.
+    The work is done by `executor`, which needs none of our folders: bytes go there, bytes come back.
     """
     ledger = list(read_ledger(work / "ledger.parquet"))
     skipped = frozenset(source.source_path for source in ledger if source.status != "loaded")
@@ -43,7 +55,8 @@ def read_documents(
     files = sorted((work / "texts").iterdir())
     failures: list[Failure] = []
     documents = 0
-    for done in executor.map(partial(_read_partition, skipped=skipped, parts=work / "parts"), files):
+    for file, done in zip(files, executor.map(read_partition, _to_read(files, skipped)), strict=True):
+        write_parts(work / "parts", file.stem, done.parts)
         failures.extend(done.failures)
         documents += done.documents
         progress(documents, total)
@@ -52,23 +65,29 @@ def read_documents(
     return tuple(failures)
 
 
-def _read_partition(file: Path, skipped: frozenset[str], parts: Path) -> _Done:
+def _to_read(files: Iterable[Path], skipped: frozenset[str]) -> Iterator[PartitionToRead]:
+    for file in files:
+        texts = file.read_bytes()
+        yield PartitionToRead(texts, skipped.intersection(paths_in(texts)))
+
+
+def read_partition(partition: PartitionToRead) -> PartitionRead:
     """Read the texts of one partition; runs in a worker."""
     failures = []
     documents = 0
-    with PartWriter(parts, file.stem) as rows:
-        for text in read_texts(file):
-            if text.source_path in skipped:
-                continue
-            documents += 1
-            try:
-                _read_one(text, rows)
-            except Exception as error:  # no text may stop the others; what went wrong goes into the ledger
-                failures.append(_failure(text, error))
-    return _Done(documents, tuple(failures))
+    rows = PartRows()
+    for text in read_texts(partition.texts):
+        if text.source_path in partition.skipped:
+            continue
+        documents += 1
+        try:
+            _read_one(text, rows)
+        except Exception as error:  # no text may stop the others; what went wrong goes into the ledger
+            failures.append(_failure(text, error))
+    return PartitionRead(rows.finish(), documents, tuple(failures))
 
 
-def _read_one(text: RawText, rows: PartWriter) -> None:
+def _read_one(text: RawText, rows: PartRows) -> None:
     document = _completed(read(text.text), text.publication_id)
     rows.add(
         document,

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from typing import Any, ParamSpec, TypeVar
 
 # Loaded once, in the server that workers are forked from.
 _PRELOADED = ("kamervragen.release.normalise", "kamervragen.raw.register")
+
+# Partitions in flight for each worker: one at work, one that waits for it, one that waits for us.
+_AT_ONCE = 3
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,6 +54,42 @@ class InlineExecutor(Executor):
         return map(fn, *iterables)
 
 
+class BoundedExecutor(Executor):
+    """Another executor, whose `map` hands in work only as results are taken.
+
+    What is made and waits in memory is bounded then, however much work there is and whoever does it.
+    """
+
+    def __init__(self, executor: Executor, at_once: int) -> None:
+        """At most `at_once` calls are handed in or have a result that nobody has taken yet."""
+        self._executor = executor
+        self._at_once = at_once
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand in one call."""
+        return self._executor.submit(fn, *args, **kwargs)
+
+    def map(
+        self,
+        fn: Callable[..., T],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[T]:
+        """The results in order; the arguments are asked for one by one, when there is room."""
+        waiting: deque[Future[T]] = deque()
+        try:
+            for arguments in zip(*iterables, strict=False):
+                waiting.append(self.submit(fn, *arguments))
+                if len(waiting) == self._at_once:
+                    yield waiting.popleft().result(timeout)
+            while waiting:
+                yield waiting.popleft().result(timeout)
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
 @contextmanager
 def workers(count: int) -> Iterator[Executor]:
     """`count` processes to work with. When the block is left by an error, waiting work is dropped."""
@@ -59,7 +99,7 @@ def workers(count: int) -> Iterator[Executor]:
     _start_server_deaf_to_interrupts()
     pool = ProcessPoolExecutor(count, mp_context=_Context(), initializer=_begin_worker)
     try:
-        yield pool
+        yield BoundedExecutor(pool, count * _AT_ONCE)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

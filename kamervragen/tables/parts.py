@@ -1,15 +1,14 @@
 """Part files: what one worker read, on its way to the tables of a release.
 
-Each partition of the raw files gives one Parquet file per table, `TABLE/PARTITION.parquet`, with two
-columns more than the table has: `_source`, the raw file, and `_position`, the place among the rows of its
-document.
+Each partition of the raw files gives one Parquet file per table, `TABLE/PARTITION.parquet`, unless it has
+no rows for it. A part file has two columns more than the table: `_source`, the raw file, and `_position`,
+the place among the rows of its document.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,6 +20,9 @@ from schemas.arrow import arrow_schema
 
 SOURCE, POSITION = "_source", "_position"
 
+Parts = dict[str, bytes]
+"""The part files of one partition: the bytes of a Parquet file for each table that has rows."""
+
 # Rows wait until their documents hold this many characters: a bound on a worker's memory.
 _FLUSH_CHARACTERS = 4_000_000
 
@@ -31,16 +33,12 @@ def part_schema(name: str) -> pa.Schema:
     return pa.schema([*columns, pa.field(SOURCE, pa.string()), pa.field(POSITION, pa.int32())])
 
 
-class PartWriter:
-    """Writes the rows of the documents of one partition; a context manager.
+class PartRows:
+    """Gathers the rows of the documents of one partition, in memory: a worker may have no folder of ours."""
 
-    A partition that is written again replaces the earlier one.
-    """
-
-    def __init__(self, folder: Path, partition: str) -> None:
-        """`folder` is that of all part files, `partition` a name that can be a file name."""
-        self._paths = {name: folder / name / f"{partition}.parquet" for name in DOCUMENT_TABLES}
+    def __init__(self) -> None:
         self._schemas = {name: part_schema(name) for name in DOCUMENT_TABLES}
+        self._sinks: dict[str, pa.BufferOutputStream] = {}
         self._writers: dict[str, pq.ParquetWriter] = {}
         self._waiting: dict[str, Columns] = {}
         self._characters = 0
@@ -48,8 +46,10 @@ class PartWriter:
     def add(self, document: Document, *, document_id: str, source: SourceFacts) -> None:
         """Take up the rows of one document."""
         for name, columns in document_rows(document, document_id=document_id, source=source).items():
-            waiting = self._waiting.setdefault(name, {field.name: [] for field in self._schemas[name]})
             count = row_count(columns)
+            if not count:
+                continue
+            waiting = self._waiting.setdefault(name, {field.name: [] for field in self._schemas[name]})
             for column, values in columns.items():
                 waiting[column].extend(values)
             waiting[SOURCE].extend([source.source_path] * count)
@@ -58,36 +58,42 @@ class PartWriter:
         if self._characters >= _FLUSH_CHARACTERS:
             self._flush()
 
-    def __enter__(self) -> Self:
-        for name, path in self._paths.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._writers[name] = pq.ParquetWriter(
-                path,
-                self._schemas[name],
-                compression="lz4",
-                store_schema=False,
-                write_statistics=False,
-                use_dictionary=[column for column in self._schemas[name].names if column != "text"],
-            )
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            if error is None:
-                self._flush()
-        finally:
-            for writer in self._writers.values():
-                writer.close()
-        if error is not None:
-            for path in self._paths.values():
-                path.unlink(missing_ok=True)
+    def finish(self) -> Parts:
+        """The part files of the partition; nothing can be added any more."""
+        self._flush()
+        for writer in self._writers.values():
+            writer.close()
+        return {name: bytes(sink.getvalue()) for name, sink in self._sinks.items()}
 
     def _flush(self) -> None:
         for name, columns in self._waiting.items():
             schema = self._schemas[name]
             arrays: list[Any] = [pa.array(columns[field.name], field.type) for field in schema]
-            self._writers[name].write_table(pa.Table.from_arrays(arrays, schema=schema))
+            self._writer(name).write_table(pa.Table.from_arrays(arrays, schema=schema))
         self._waiting = {}
         self._characters = 0
+
+    def _writer(self, name: str) -> pq.ParquetWriter:
+        if name not in self._writers:
+            schema = self._schemas[name]
+            self._sinks[name] = pa.BufferOutputStream()
+            self._writers[name] = pq.ParquetWriter(
+                self._sinks[name],
+                schema,
+                compression="lz4",
+                store_schema=False,
+                write_statistics=False,
+                use_dictionary=[column for column in schema.names if column != "text"],
+            )
+        return self._writers[name]
+
+
+def write_parts(folder: Path, partition: str, parts: Parts) -> None:
+    """Put the part files of a partition in `folder`, that of all part files; earlier ones are replaced."""
+    for name in DOCUMENT_TABLES:
+        path = folder / name / f"{partition}.parquet"
+        if name in parts:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(parts[name])
+        else:
+            path.unlink(missing_ok=True)

@@ -33,7 +33,7 @@ def ledger_of(raw: Path, limit: int = 20_000_000, executor: Executor | None = No
 
 def texts_of(raw: Path, into: Path) -> list[RawText]:
     ingest(raw, into, InlineExecutor())
-    return [text for file in sorted((into / "texts").iterdir()) for text in read_texts(file)]
+    return [text for file in sorted((into / "texts").iterdir()) for text in read_texts(file.read_bytes())]
 
 
 def test_a_readable_file_is_loaded_and_its_text_kept_verbatim(raw: Path, tmp_path: Path) -> None:

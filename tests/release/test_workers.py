@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
-from kamervragen.release.workers import workers
+from kamervragen.release.workers import BoundedExecutor, InlineExecutor, workers
 
 SCRIPT = """
 import os, signal, sys, time
@@ -30,3 +31,24 @@ def test_a_plain_script_may_use_them_and_none_outlives_it(ending: str, status: i
 def test_an_error_in_the_work_reaches_whoever_asked_for_it(count: int) -> None:
     with workers(count) as pool, pytest.raises(ValueError, match="invalid literal"):
         list(pool.map(int, ["1", "geen getal"]))
+
+
+def counted(numbers: range, given: list[int]) -> Iterator[int]:
+    for number in numbers:
+        given.append(number)
+        yield number
+
+
+def test_work_is_handed_in_as_results_are_taken() -> None:
+    given: list[int] = []
+    results = BoundedExecutor(InlineExecutor(), 3).map(abs, counted(range(100), given))
+    for taken, result in enumerate(results, start=1):
+        assert result == taken - 1
+        assert len(given) <= taken + 2
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_results_come_in_the_order_of_the_work(count: int) -> None:
+    with workers(count) as pool:
+        assert list(pool.map(pow, range(50), range(50))) == [number**number for number in range(50)]
+        assert list(pool.map(abs, [])) == []

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kamervragen import tables
 from kamervragen.document import (
     Amount,
     Answer,
@@ -24,7 +25,7 @@ from kamervragen.document import (
     Reference,
     Segment,
 )
-from kamervragen.tables import PartWriter, SourceFacts, document_id
+from kamervragen.tables import PartRows, SourceFacts, document_id
 
 PIECES = (
     ("header", "Voorbeelddocument 604\n"),
@@ -126,10 +127,11 @@ def write_parts(folder: Path, partitions: Iterable[Sequence[Read]]) -> Path:
     parts = folder / "parts"
     parts.mkdir(parents=True)
     for number, partition in enumerate(partitions):
-        with PartWriter(parts, f"{number:04d}") as writer:
-            for read in partition:
-                name = document_id(read.document.header.publication_id, read.source_path)
-                writer.add(read.document, document_id=name, source=read.facts)
+        rows = PartRows()
+        for read in partition:
+            name = document_id(read.document.header.publication_id, read.source_path)
+            rows.add(read.document, document_id=name, source=read.facts)
+        tables.write_parts(parts, f"{number:04d}", rows.finish())
     return parts
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from kamervragen import tables
 from kamervragen.document import Document
-from kamervragen.tables import AssemblyError, PartWriter, assemble, assembly, read_table
+from kamervragen.tables import AssemblyError, PartRows, assemble, assembly, read_table
 from schemas import TABLES
 from schemas.arrow import arrow_schema
 from tests.conftest import ROOT
@@ -235,17 +236,11 @@ def test_parts_and_ledger_of_different_runs(
         assemble(parts, write_ledger(tmp_path, [reads[name] for name in ledger]), tmp_path / "release")
 
 
-def stop_halfway(folder: Path) -> None:
-    read = Read("a.txt", document(SAME))
-    with PartWriter(folder, "0001") as writer:
-        writer.add(read.document, document_id=SAME, source=read.facts)
-        raise RuntimeError("stop")
-
-
-def test_a_partition_that_fails_leaves_no_part_files(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="stop"):
-        stop_halfway(tmp_path)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+def test_a_partition_written_again_leaves_nothing_of_the_earlier_one(tmp_path: Path) -> None:
+    parts = write_parts(tmp_path, [twelve()])
+    assert (parts / "questions" / "0000.parquet").exists()
+    tables.write_parts(parts, "0000", PartRows().finish())
+    assert [path for path in parts.rglob("*") if path.is_file()] == []
 
 
 def test_a_partition_written_in_pieces_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
