@@ -9,6 +9,8 @@ from kamervragen.layout.search import Decision, reasons, search
 from kamervragen.layout.structure import Structure, read_structure
 
 SHOWN = 70
+# A weight that decides, whatever else there is.
+BEYOND_ALL = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,18 @@ class Explanation:
 def explain(text: str) -> Explanation:
     """Why `text` is read as it is."""
     structure = read_structure(text)
-    decisions = structure.decisions
+    # Again, for what the margins are beyond doubt.
+    decisions = search(structure.scored, structure.traits)
     why = reasons(structure.scored, decisions, structure.traits)
     labels = tuple(label_of(structure, each, evidence) for each, evidence in zip(decisions, why, strict=True))
     if not decisions:
         return Explanation((), 0.0, ())
     doubtful = min(range(len(decisions)), key=lambda position: decisions[position].margin)
-    second = search(structure.scored, structure.traits, {doubtful: not decisions[doubtful].taken})
+    turned = -BEYOND_ALL if decisions[doubtful].taken else BEYOND_ALL
+    item = structure.scored[doubtful]
+    others = list(structure.scored)
+    others[doubtful] = item._replace(weight=item.weight + turned)
+    second = search(others, structure.traits)
     otherwise = tuple(
         label for label, other in zip(labels, second, strict=True) if label.taken != other.taken
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kamervragen.layout import prose, wording
 from kamervragen.layout.labels import Candidate
-from kamervragen.layout.numbering import order
+from kamervragen.layout.numbering import Number
 
 WEIGHTS: dict[str, float] = {
     # forms of labels
@@ -363,11 +363,10 @@ def paragraph_evidence(text: str, candidate: Candidate, stop: int, traits: Trait
     return found
 
 
-def order_evidence(numbers: Sequence[str], last: tuple[int, str] | None) -> list[Evidence]:
+def order_evidence(number: Number | None, last: Number | None) -> list[Evidence]:
     """How a question's number follows the last question's; unnumbered questions always follow."""
-    if not numbers:
+    if number is None:
         return []
-    number = order(numbers[0])
     if last is None:
         return weigh("first number is 1" if number[0] == 1 else "first number is not 1")
     if follows(last, number):
@@ -383,7 +382,7 @@ def order_evidence(numbers: Sequence[str], last: tuple[int, str] | None) -> list
     ]
 
 
-def follows(last: tuple[int, str], number: tuple[int, str]) -> bool:
+def follows(last: Number, number: Number) -> bool:
     """Whether `number` is the next after `last`: 3 after 2, 2b after 2a, 3 after 2b, 2a after 2 or 1."""
     if number[0] == last[0] + 1:
         return number[1] in ("", "a")

@@ -50,7 +50,11 @@ def in_between(first: str, last: str) -> list[str]:
     return []
 
 
-def order(number: str) -> tuple[int, str]:
+# A number as something to sort by.
+Number = tuple[int, str]
+
+
+def order(number: str) -> Number:
     """A number as something to sort by: "2a" is (2, "a")."""
     digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
     return (int(digits) if digits else 0, number[len(digits) :])

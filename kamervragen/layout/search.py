@@ -2,33 +2,46 @@
 
 A reading says of every candidate whether it begins a question, an answer or the closing, or nothing. The
 search goes through the candidates once and keeps, for every state a reading can be in (what is being
-read, and the last question's number), the best way there (dynamic programming; the number of states is
-bounded, so the time is linear). A second pass from the end gives the best reading that decides
-differently about one candidate: the margin between the two is how sure that decision is.
+read, and the last question's number), the best way there (dynamic programme). A second pass from the end
+gives the best reading that decides differently about one candidate: the margin between the two is how
+sure that decision is.
+
+Most ways need not be followed. A reading made without looking ahead says what can be had at least, and the
+weights of the candidates to come what a way can still gain at most; a way that even so ends further
+behind than `reach` changes no decision, and no margin smaller than `reach`. For hostile texts the number
+of states is bounded too, so that the time is linear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from kamervragen.layout.evidence import Evidence, Traits, order_evidence, weigh
+from kamervragen.layout.context import (
+    START,
+    Look,
+    Outlook,
+    State,
+    after,
+    context_evidence,
+    context_weight,
+    fits,
+    look_of,
+    most_of_context,
+    outlook_of,
+    unanswered_evidence,
+)
+from kamervragen.layout.evidence import Evidence, Traits
 from kamervragen.layout.labels import Candidate
-from kamervragen.layout.numbering import order
 
-Mode = Literal["header", "question", "answer", "closing"]
 # States kept per candidate; the best reading of a real document never needed more than ten.
 BEAM = 24
-# What a way is worth that the bounded search did not follow to the end.
+# What a way is worth that was not followed to the end.
 DEAD_END = -1e9
-
-
-class State(NamedTuple):
-    """What is being read, and the number of the last question (None: none yet)."""
-
-    mode: Mode
-    last: tuple[int, str] | None
+# The margin of a decision that nothing speaks against.
+NO_OTHER = 99.0
 
 
 class Step(NamedTuple):
@@ -49,181 +62,150 @@ class Decision:
     margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with the evidence that does not depend on what came before it."""
+class Scored(NamedTuple):
+    """A candidate with the evidence that does not depend on what came before it, and its sum."""
 
     candidate: Candidate
     evidence: tuple[Evidence, ...]
-    weight: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "weight", sum(evidence.weight for evidence in self.evidence))
+    weight: float
 
 
-START = State("header", None)
+def scored(candidate: Candidate, evidence: Sequence[Evidence]) -> Scored:
+    """A candidate with its evidence added up."""
+    return Scored(candidate, tuple(evidence), sum([each.weight for each in evidence]))
 
 
-def search(
-    scored: Sequence[Scored], traits: Traits, forced: Mapping[int, bool] | None = None
-) -> list[Decision]:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a search goes through: the candidates, and what is known of answers.
+
+    `hopes[i]` is the most that the candidates from position `i` on can add to any reading.
+    """
+
+    looks: Sequence[Look]
+    weights: Sequence[float]
+    hopes: Sequence[float]
+    outlook: Outlook
+
+
+def search(candidates: Sequence[Scored], traits: Traits, reach: float = math.inf) -> list[Decision]:
     """The best reading: one decision a candidate, in order.
 
-    `forced` prescribes decisions by position; the best reading with one decision turned round is the
-    next best reading.
+    Margins are exact up to `reach`; a larger one is only known to be larger.
     """
-    lattice = forward(scored, traits, forced or {})
-    ahead = backward(lattice, traits)
+    course = course_of(candidates, traits)
+    lattice, ways = forward(course, straight_on(course) - reach)
+    ahead = backward(lattice, course.outlook)
     decisions: list[Decision] = []
     state = START
-    gone = {START: 0.0}
-    for steps, rest, item in zip(lattice, ahead[1:], scored, strict=True):
-        through = [
-            (step.taken, gone[step.before] + step.weight + rest.get(step.after, DEAD_END)) for step in steps
-        ]
+    for steps, gone, rest, item in zip(lattice, ways, ahead[1:], candidates, strict=False):
         chosen = max(
             (step for step in steps if step.before == state),
             key=lambda step: step.weight + rest.get(step.after, DEAD_END),
         )
-        other = max((score for taken, score in through if taken != chosen.taken), default=None)
-        best = max(score for taken, score in through if taken == chosen.taken)
-        margin = 99.0 if other is None else max(0.0, best - other)
+        best, other = DEAD_END, -math.inf
+        for before, then, taken, weight in steps:
+            total = gone[before] + weight + rest.get(then, DEAD_END)
+            if taken == chosen.taken:
+                best = max(best, total)
+            else:
+                other = max(other, total)
+        margin = NO_OTHER if other == -math.inf else max(0.0, best - other)
         decisions.append(Decision(item.candidate, chosen.taken, margin))
         state = chosen.after
-        gone = best_ways(gone, steps)
     return decisions
 
 
-def forward(scored: Sequence[Scored], traits: Traits, forced: Mapping[int, bool]) -> list[list[Step]]:
-    """All steps worth looking at, candidate by candidate."""
-    ways: dict[State, float] = {START: 0.0}
+def course_of(candidates: Sequence[Scored], traits: Traits) -> Course:
+    """All that the search needs of its candidates."""
+    looks = [look_of(item.candidate) for item in candidates]
+    weights = [item.weight for item in candidates]
+    hopes = [0.0]
+    for look, weight in zip(reversed(looks), reversed(weights), strict=True):
+        hopes.append(hopes[-1] + max(0.0, weight + most_of_context(look)))
+    return Course(looks, weights, hopes[::-1], outlook_of(traits))
+
+
+def steps_from(course: Course, position: int, state: State) -> tuple[Step, ...]:
+    """The decisions that can be made about a candidate in a state."""
+    look = course.looks[position]
+    skip = Step(state, state, False, 0.0)
+    if not fits(look, state[0]):
+        return (skip,)
+    outlook = course.outlook
+    context = context_weight(look, state, state[1] in outlook.answered, outlook.left)
+    take = Step(state, after(look, state), True, course.weights[position] + context)
+    return skip, take
+
+
+def straight_on(course: Course) -> float:
+    """The worth of the reading that makes the better decision each time, without looking ahead."""
+    state, total = START, 0.0
+    for position in range(len(course.looks)):
+        best = max(steps_from(course, position, state), key=lambda step: step.weight)
+        state, total = best.after, total + best.weight
+    return total + ending_weight(state, course.outlook)
+
+
+def forward(course: Course, needed: float) -> tuple[list[list[Step]], list[dict[State, float]]]:
+    """All steps worth looking at, candidate by candidate, and the best ways to each state before them.
+
+    A way is followed while it can still be worth `needed` at the end.
+    """
+    ways: list[dict[State, float]] = [{START: 0.0}]
     lattice: list[list[Step]] = []
-    for position, item in enumerate(scored):
-        steps = [step for state in ways for step in steps_from(state, item, traits)]
-        wanted = forced.get(position)
-        steps = [step for step in steps if step.taken == wanted] or steps
-        ways = best_ways(ways, steps)
-        if len(ways) > BEAM:
-            kept = sorted(ways, key=lambda state: ways[state], reverse=True)[:BEAM]
-            ways = {state: ways[state] for state in kept}
-            steps = [step for step in steps if step.after in ways]
+    for position in range(len(course.looks)):
+        least = needed - course.hopes[position + 1]
+        steps: list[Step] = []
+        reached: dict[State, float] = {}
+        for state, gone in ways[-1].items():
+            for step in steps_from(course, position, state):
+                total = gone + step.weight
+                if total >= least:
+                    steps.append(step)
+                    if total > reached.get(step.after, -math.inf):
+                        reached[step.after] = total
+        if len(reached) > BEAM:
+            kept = sorted(reached, key=lambda state: reached[state], reverse=True)[:BEAM]
+            reached = {state: reached[state] for state in kept}
+            steps = [step for step in steps if step.after in reached]
+        ways.append(reached)
         lattice.append(steps)
-    return lattice
+    return lattice, ways
 
 
-def best_ways(ways: dict[State, float], steps: Sequence[Step]) -> dict[State, float]:
-    """The best score of every state after these steps."""
-    after: dict[State, float] = {}
-    for step in steps:
-        score = ways[step.before] + step.weight
-        if score > after.get(step.after, float("-inf")):
-            after[step.after] = score
-    return after
-
-
-def backward(lattice: Sequence[Sequence[Step]], traits: Traits) -> list[dict[State, float]]:
+def backward(lattice: Sequence[Sequence[Step]], outlook: Outlook) -> list[dict[State, float]]:
     """For every state before each candidate, the best that can still be added to the end."""
     last_states = {step.after for step in lattice[-1]} if lattice else {START}
-    ahead = [{state: ending_weight(state, traits) for state in last_states}]
+    ahead = [{state: ending_weight(state, outlook) for state in last_states}]
     for steps in reversed(lattice):
+        behind = ahead[-1]
         rest: dict[State, float] = {}
-        for step in steps:
-            score = step.weight + ahead[-1].get(step.after, DEAD_END)
-            if score > rest.get(step.before, float("-inf")):
-                rest[step.before] = score
+        for before, then, _, weight in steps:
+            total = weight + behind.get(then, DEAD_END)
+            if total > rest.get(before, -math.inf):
+                rest[before] = total
         ahead.append(rest)
     return ahead[::-1]
 
 
-def ending_weight(state: State, traits: Traits) -> float:
-    """What it costs to end the document in this state."""
-    return left_unanswered(state, traits)
+def ending_weight(state: State, outlook: Outlook) -> float:
+    """What it costs to end the document in this state: a last question may be left without an answer."""
+    left = unanswered_evidence(state[0], state[1] in outlook.answered, outlook.left)
+    return sum(evidence.weight for evidence in left)
 
 
-def left_unanswered(state: State, traits: Traits) -> float:
-    """The cost of leaving the last question without an answer, where answers are to be expected."""
-    return sum(evidence.weight for evidence in unanswered_evidence(state, traits))
-
-
-def unanswered_evidence(state: State, traits: Traits) -> list[Evidence]:
-    """Whether the last question is left without an answer that a label could still bring."""
-    if (
-        state.mode != "question"
-        or traits.expects_answers is False
-        or printed(state.last) in traits.answered_numbers
-    ):
-        return []
-    if traits.answered_numbers or traits.bare_answers or traits.expects_answers is None:
-        return weigh("question left without an answer")
-    return weigh("question left without an answer, and none is labelled")
-
-
-def printed(number: tuple[int, str] | None) -> str:
-    """A number as it is printed: (2, "a") is "2a"."""
-    return f"{number[0]}{number[1]}" if number else ""
-
-
-def steps_from(state: State, item: Scored, traits: Traits) -> list[Step]:
-    """The decisions that can be made about a candidate in a state."""
-    skip = Step(state, state, False, 0.0)
-    candidate = item.candidate
-    if candidate.form == "implicit-answer" and state.mode != "question":
-        return [skip]
-    if candidate.kind == "closing" and state.mode == "closing":
-        return [skip]
-    context = sum(evidence.weight for evidence in context_evidence(candidate, state, traits))
-    return [skip, Step(state, after(candidate, state), True, item.weight + context)]
-
-
-def after(candidate: Candidate, state: State) -> State:
-    """The state behind a candidate that begins something."""
-    if candidate.kind == "closing":
-        return State("closing", state.last)
-    if candidate.kind == "answer":
-        return State("answer", state.last)
-    if candidate.numbers:
-        return State("question", order(candidate.numbers[-1]))
-    return State("question", (state.last[0] + 1 if state.last else 1, ""))
-
-
-def context_evidence(candidate: Candidate, state: State, traits: Traits) -> list[Evidence]:
-    """The evidence that depends on what came before."""
-    found = weigh("goes on after the closing") if state.mode == "closing" else []
-    if candidate.kind == "question":
-        found += order_evidence(candidate.numbers, state.last)
-        found += unanswered_evidence(state, traits)
-    elif candidate.form == "implicit-answer":
-        if printed(state.last) in traits.answered_numbers:
-            found += weigh("another label answers this question")
-    elif candidate.kind == "answer":
-        found += answering_evidence(candidate, state)
-    return found
-
-
-def answering_evidence(candidate: Candidate, state: State) -> list[Evidence]:
-    """How an answer label fits the questions asked so far."""
-    if state.last is None:
-        return weigh("answer before any question")
-    if not candidate.numbers:
-        return weigh(
-            "bare answer after an answer" if state.mode == "answer" else "answers the question above"
-        )
-    found = weigh("answer after an answer") if state.mode == "answer" else []
-    highest = max(order(number) for number in candidate.numbers)
-    if highest == state.last:
-        return [*found, *weigh("answers the question above")]
-    return [
-        *found,
-        *weigh("answers questions above" if highest < state.last else "answers a question not asked"),
-    ]
-
-
-def reasons(scored: Sequence[Scored], decisions: Sequence[Decision], traits: Traits) -> list[list[Evidence]]:
+def reasons(
+    candidates: Sequence[Scored], decisions: Sequence[Decision], traits: Traits
+) -> list[list[Evidence]]:
     """For each candidate, all evidence for taking it, as the best reading stood when it came to it."""
+    outlook = outlook_of(traits)
     state = START
     found: list[list[Evidence]] = []
-    for item, decision in zip(scored, decisions, strict=True):
-        found.append([*item.evidence, *context_evidence(item.candidate, state, traits)])
+    for item, decision in zip(candidates, decisions, strict=True):
+        look = look_of(item.candidate)
+        context = context_evidence(look, state, state[1] in outlook.answered, outlook.left)
+        found.append([*item.evidence, *context])
         if decision.taken:
-            state = after(item.candidate, state)
+            state = after(look, state)
     return found

@@ -24,7 +24,7 @@ from kamervragen.layout.furniture import Range, find_furniture
 from kamervragen.layout.labels import LONG_LINE, Candidate, printed_candidates
 from kamervragen.layout.notes import Note, find_notes
 from kamervragen.layout.prose import Printing, printing_of
-from kamervragen.layout.search import Decision, Scored, search
+from kamervragen.layout.search import Decision, Scored, scored, search
 from kamervragen.view import View
 
 # The text behind a label is judged on this many characters.
@@ -63,7 +63,7 @@ def read_structure(text: str) -> Structure:
     run_on = seen.text.count("\n") * LONG_LINE < len(seen.text)
     printed = printed_candidates(seen.text, run_on)
     traits = traits_of(seen.text, printed, run_on)
-    scored = [item for item in score(seen.text, printed, traits) if item.weight > HOPELESS]
+    weighed = [item for item in score(seen.text, printed, traits) if item.weight > HOPELESS]
     published = any(IMPRINT.search(lines.text, *span) for span in furniture)
     placed = tuple(note_within(lines, note) for note in notes)
     return Structure(
@@ -74,8 +74,8 @@ def read_structure(text: str) -> Structure:
         printing=printing_of(seen.text, published=published),
         marks=tuple(sorted(note.mark for note in placed if note.mark)),
         traits=traits,
-        scored=tuple(scored),
-        decisions=tuple(search(scored, traits)),
+        scored=tuple(weighed),
+        decisions=tuple(search(weighed, traits, BEYOND_DOUBT)),
     )
 
 
@@ -142,8 +142,7 @@ def score(text: str, printed: Sequence[Candidate], traits: Traits) -> list[Score
         bare = [c for c in bare if c.start not in known]
         edges = sorted([*starts, *(c.start for c in bare), len(text)])
         items += [
-            Scored(c, tuple(paragraph_evidence(text, c, edges[bisect_right(edges, c.start)], traits)))
-            for c in bare
+            scored(c, paragraph_evidence(text, c, edges[bisect_right(edges, c.start)], traits)) for c in bare
         ]
         asked = sorted([*asked, *bare], key=lambda c: c.start)
     items += score_breaks(text, asked, traits)
@@ -161,12 +160,12 @@ def score_printed(
     """A candidate with a printed label."""
     candidate = printed[position]
     if candidate.kind == "answer":
-        return Scored(candidate, tuple(answer_evidence(text, candidate, traits)))
+        return scored(candidate, answer_evidence(text, candidate, traits))
     if candidate.kind == "closing":
-        return Scored(candidate, tuple(closing_evidence(text, candidate, last_label)))
+        return scored(candidate, closing_evidence(text, candidate, last_label))
     stop = stop_of(printed, position, text, starts, BODY_LIMIT)
     following = printed[position + 1].kind if position + 1 < len(printed) else ""
-    return Scored(candidate, tuple(question_evidence(text, candidate, stop, traits, following)))
+    return scored(candidate, question_evidence(text, candidate, stop, traits, following))
 
 
 def score_breaks(text: str, asked: Sequence[Candidate], traits: Traits) -> Iterator[Scored]:
@@ -179,12 +178,14 @@ def score_breaks(text: str, asked: Sequence[Candidate], traits: Traits) -> Itera
         position = bisect_right(edges, candidate.start)
         above = label_ends[edges[position - 1]] if position else 0
         start = max(above, candidate.start - BODY_LIMIT)
-        yield Scored(candidate, tuple(split_evidence(text, candidate, start, edges[position], traits)))
+        yield scored(candidate, split_evidence(text, candidate, start, edges[position], traits))
 
 
 # Chosen so that a margin of 2.5, the smallest at which invented documents were all but always read
 # right, is a confidence of 0.9.
 STEEPNESS = 0.9
+# Any larger margin is a confidence of 1 all the same.
+BEYOND_DOUBT = 12.0
 
 
 def certainty(margin: float) -> float:

@@ -1,0 +1,117 @@
+"""What a candidate is worth after what came before it: the order of numbers, and what is left unanswered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from kamervragen.layout.evidence import WEIGHTS, Evidence, Traits, order_evidence, weigh
+from kamervragen.layout.labels import Candidate, Kind
+from kamervragen.layout.numbering import Number, order
+
+Mode = Literal["header", "question", "answer", "closing"]
+# What is being read, and the number of the last question (None: none yet).
+State = tuple[Mode, Number | None]
+START: State = ("header", None)
+
+
+class Look(NamedTuple):
+    """All of a candidate that what came before can matter to."""
+
+    kind: Kind
+    implicit: bool
+    first: Number | None
+    highest: Number | None
+    last: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The questions that a label answers, and the name of what it costs to leave another one unanswered."""
+
+    answered: frozenset[Number]
+    left: str
+
+
+def look_of(candidate: Candidate) -> Look:
+    """A candidate as the context sees it."""
+    implicit = candidate.form == "implicit-answer"
+    if not candidate.numbers:
+        return Look(candidate.kind, implicit, None, None, None)
+    numbers = [order(number) for number in candidate.numbers]
+    return Look(candidate.kind, implicit, numbers[0], max(numbers), numbers[-1])
+
+
+def outlook_of(traits: Traits) -> Outlook:
+    """What a document lets expect of the answers to its questions."""
+    answered = frozenset(order(number) for number in traits.answered_numbers)
+    if traits.expects_answers is False:
+        return Outlook(answered, "")
+    if answered or traits.bare_answers or traits.expects_answers is None:
+        return Outlook(answered, "question left without an answer")
+    return Outlook(answered, "question left without an answer, and none is labelled")
+
+
+def fits(look: Look, mode: Mode) -> bool:
+    """Whether a candidate can begin something here at all."""
+    if look.implicit:
+        return mode == "question"
+    return not (look.kind == "closing" and mode == "closing")
+
+
+def after(look: Look, state: State) -> State:
+    """The state behind a candidate that begins something."""
+    last = state[1]
+    if look.kind == "question":
+        return "question", look.last or (last[0] + 1 if last else 1, "")
+    return look.kind, last
+
+
+@lru_cache(maxsize=20_000)
+def context_weight(look: Look, state: State, answered: bool, left: str) -> float:
+    """What the context adds to a candidate; the same few questions come back in every document."""
+    return sum(evidence.weight for evidence in context_evidence(look, state, answered, left))
+
+
+def context_evidence(look: Look, state: State, answered: bool, left: str) -> list[Evidence]:
+    """The evidence that depends on what came before.
+
+    `answered`: a label answers the last question; `left` as in `Outlook`.
+    """
+    mode, last = state
+    found = weigh("goes on after the closing") if mode == "closing" else []
+    if look.kind == "question":
+        found += order_evidence(look.first, last)
+        found += unanswered_evidence(mode, answered, left)
+    elif look.implicit:
+        if answered:
+            found += weigh("another label answers this question")
+    elif look.kind == "answer":
+        found += answering_evidence(look.highest, state)
+    return found
+
+
+def unanswered_evidence(mode: Mode, answered: bool, left: str) -> list[Evidence]:
+    """Whether the last question is left without an answer that a label could still bring."""
+    return weigh(left) if left and mode == "question" and not answered else []
+
+
+def answering_evidence(highest: Number | None, state: State) -> list[Evidence]:
+    """How an answer label fits the questions asked so far."""
+    mode, last = state
+    if last is None:
+        return weigh("answer before any question")
+    if highest is None:
+        return weigh("bare answer after an answer" if mode == "answer" else "answers the question above")
+    found = weigh("answer after an answer") if mode == "answer" else []
+    if highest == last:
+        return [*found, *weigh("answers the question above")]
+    return [*found, *weigh("answers questions above" if highest < last else "answers a question not asked")]
+
+
+def most_of_context(look: Look) -> float:
+    """The most that any context can add to a candidate."""
+    if look.kind == "question" and look.first:
+        return WEIGHTS["next number"]
+    return WEIGHTS["answers the question above"] if look.kind == "answer" and not look.implicit else 0.0
