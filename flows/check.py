@@ -7,7 +7,7 @@ from prefect.artifacts import create_table_artifact
 
 from kamervragen.quality import Report
 from kamervragen.release.gate import check_ready
-from kamervragen.release.progress import stage
+from kamervragen.release.progress import note, stage
 from kamervragen.release.run import Run
 
 
@@ -16,6 +16,7 @@ def check(run: Run) -> Report:
     """What the gate found in the tables that stand ready; its report is put beside them."""
     report = look_at_tables(run)
     show_checks(report)
+    note_checks(report)
     return report
 
 
@@ -24,6 +25,21 @@ def look_at_tables(run: Run) -> Report:
     """All checks, and the comparison with the latest release where there is one."""
     stage("checking tables")
     return check_ready(run.work, run.ready, run.previous)
+
+
+def note_checks(report: Report) -> None:
+    """Tell which checks failed."""
+    failed = [
+        {
+            "id": check.id,
+            "severity": check.severity,
+            "table": check.table,
+            "observed": check.observed,
+            "expected": check.expected,
+        }
+        for check in (*report.failed("critical"), *report.failed("warning"))
+    ]
+    note("tables checked", checks=len(report.checks), failed=failed)
 
 
 def show_checks(report: Report) -> None:

@@ -9,11 +9,12 @@ from flows.retrying import RETRY
 from kamervragen.raw import IngestSummary, read_ledger
 from kamervragen.raw import ingest as register_and_decode
 from kamervragen.release.errors import WrongUseError
-from kamervragen.release.progress import stage
+from kamervragen.release.progress import note, stage
 from kamervragen.release.run import Run
 from kamervragen.release.workers import workers
 
 _SHOWN = 200
+_NOTED = 10
 
 
 @flow(name="ingest", description=__doc__)
@@ -44,6 +45,7 @@ def show_set_aside(run: Run) -> None:
         for source in read_ledger(run.work / "ledger.parquet")
         if source.status != "loaded"
     ]
+    note("files set aside", count=len(rows), first=rows[:_NOTED])
     description = f"{len(rows)} files set aside (the first {_SHOWN} are shown)."
     create_table_artifact(rows[:_SHOWN], key="files-set-aside", description=description)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from prefect import flow, task
 
 from flows.retrying import RETRY
 from kamervragen.release.normalise import Failure, read_documents
-from kamervragen.release.progress import stage
+from kamervragen.release.progress import note, stage
 from kamervragen.release.run import Run
 from kamervragen.release.workers import workers
 from kamervragen.tables import assemble
+
+_NOTED = 10
 
 
 @flow(name="normalise", description=__doc__)
@@ -23,11 +27,17 @@ def normalise(run: Run) -> dict[str, int]:
 def read(run: Run) -> tuple[Failure, ...]:
     """Every text through the reader, by as many processes as the run may use."""
     with workers(run.workers) as executor:
-        return read_documents(run.work, executor, progress=stage("reading documents"))
+        failures = read_documents(run.work, executor, progress=stage("reading documents"))
+    if failures:
+        first = [asdict(failure) for failure in failures[:_NOTED]]
+        note("texts failed", count=len(failures), first=first)
+    return failures
 
 
 @task(name="write tables", **RETRY)
 def write_tables(run: Run) -> dict[str, int]:
     """Sort the rows of all documents into the tables of the release."""
     stage("writing tables")
-    return assemble(run.work / "parts", run.work / "ledger.parquet", run.ready, threads=run.workers)
+    rows = assemble(run.work / "parts", run.work / "ledger.parquet", run.ready, threads=run.workers)
+    note("tables written", rows=rows)
+    return rows

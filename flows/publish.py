@@ -6,7 +6,7 @@ from prefect import flow, task
 
 from flows.retrying import RETRY
 from kamervragen.release.output import Output
-from kamervragen.release.progress import stage
+from kamervragen.release.progress import note, stage
 from kamervragen.release.publish import Publication
 from kamervragen.release.publish import publish as publish_release
 from kamervragen.release.run import Run
@@ -26,4 +26,8 @@ def put_in_place(run: Run) -> Publication:
     version = parse_version(run.version)
     if version is None:
         raise ValueError(f"{run.version!r} is no version")
-    return publish_release(run.ready, Output(run.output), version)
+    publication = publish_release(run.ready, Output(run.output), version)
+    release = publication.release
+    event = "release published" if publication.is_new else "nothing changed"
+    note(event, version=str(release.version), previous=release.manifest.previous)
+    return publication

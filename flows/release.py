@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -13,16 +14,21 @@ from flows.check import check
 from flows.ingest import ingest
 from flows.normalise import normalise
 from flows.publish import publish
+from kamervragen.release.hooks import chosen_hooks
 from kamervragen.release.outcome import Outcome, StoppedError, as_markdown
 from kamervragen.release.output import Output, keep_failure
+from kamervragen.release.recording import recorded
 from kamervragen.release.run import begun
+from kamervragen.release.versions import VERSION_FORM
+
+_log = logging.getLogger("kamervragen.release")
 
 
 @flow(name="release", description=__doc__)
 def release(
     raw: Path = Path("raw"),
     output: Path = Path("output"),
-    version: str | None = None,
+    version: Annotated[str, Field(pattern=rf"^({VERSION_FORM})?$")] | None = None,
     workers: Annotated[int, Field(ge=1, le=256)] = 2,
 ) -> Outcome:
     """Make a release of all raw files, unless a check stops it or nothing has changed.
@@ -32,14 +38,18 @@ def release(
     Args:
         raw: The folder with the raw text files.
         output: The folder for the releases.
-        version: Version of the release, YYYY-MM-DD.N; by default today's next.
+        version: Version of the release, YYYY-MM-DD.N; left empty, today's next.
         workers: Number of processes to work with.
 
     Raises:
         StoppedError: a critical check failed; nothing is published.
         WrongUseError: the folders or the version cannot be used, or there is nothing to read.
     """
-    with begun(raw, output, version, workers) as run:
+    version = version or None  # what the form gives for an empty field
+    with (
+        recorded(raw, output, chosen_hooks(), _log.warning, version=version, workers=workers) as recording,
+        begun(raw, output, version, workers) as run,
+    ):
         ingest(run)
         normalise(run)
         report = check(run)
@@ -47,6 +57,7 @@ def release(
             raise StoppedError(report, keep_failure(Output(run.output), run.version, run.ready / "quality"))
         publication = publish(run)
         outcome = Outcome.of(publication, report)
+        recording.came_of_it(outcome)
         create_markdown_artifact(as_markdown(outcome), key="release", description="What was published.")
         return outcome
 

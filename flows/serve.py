@@ -24,6 +24,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
+from kamervragen.release.errors import WrongUseError
+from kamervragen.release.hooks import chosen_hooks
+
 if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
 
@@ -50,10 +53,14 @@ def main() -> int:
     arguments = parser.parse_args()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
+        chosen_hooks()  # those in the environment are for the runs; now is the time to find a mistake
         with server_at_hand(arguments.state.resolve(), arguments.port):
             serve_deployments()
     except KeyboardInterrupt:
         pass  # that is how one ends it
+    except WrongUseError as error:
+        print(f"serve: {error}", file=sys.stderr)
+        return WRONG_USE
     except ServeError as error:
         print(f"serve: {error}", file=sys.stderr)
         return error.status

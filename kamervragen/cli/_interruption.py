@@ -30,7 +30,7 @@ class Interruption:
     def check(self, *_: object) -> None:
         """Raise KeyboardInterrupt when we were asked to stop and have not done so."""
         if self.signal is not None:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt(self.signal)
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def interruptible() -> Iterator[Interruption]:
 
     def note(number: int, frame: FrameType | None) -> None:
         interruption.signal = signal.Signals(number)
-        raise KeyboardInterrupt
+        raise KeyboardInterrupt(number)
 
     before = {number: signal.signal(number, note) for number in _SIGNALS}
     hook = sys.unraisablehook

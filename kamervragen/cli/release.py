@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING
 
 from kamervragen.cli._console import complain, harmless, print_figures, progress_shown
 from kamervragen.cli._interruption import Interruption, interruptible
+from kamervragen.release.hooks import ON_FAILURE, ON_SUCCESS
 
 if TYPE_CHECKING:
     from kamervragen.release.outcome import Outcome, StoppedError
-
-PUBLISHED = UNCHANGED = 0
-STOPPED = 1
-WRONG_USE = 2
-BROKEN = 3
 
 _DESCRIPTION = """\
 Read all raw text files in a folder and publish what they hold as a release: tables in Parquet and CSV,
@@ -31,10 +27,15 @@ exit status:
   2    wrong use: no such folder, nothing readable in it, a version that exists, an output in use
   3    something broke (a full disk, say); nothing was published
   130  stopped by Ctrl-C; nothing was published
+
+Every run leaves a log in OUTPUT/runs/, one JSON object a line. A HOOK is told how the run ended: a web
+address (https://...) gets it as JSON in a POST, a command gets it on its stdin. Without a hook nothing is
+sent anywhere.
 """
 _EXAMPLE = """\
-example:
+examples:
   kamervragen release --raw raw --output output
+  kamervragen release --raw raw --output output --on-failure 'mail -s "no release" us@kamervragen.example'
 """
 
 
@@ -59,6 +60,12 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "--workers", type=_workers, default=2, metavar="N", help="processes to work with (default: 2)"
     )
+    for when, environment in (("success", ON_SUCCESS), ("failure", ON_FAILURE)):
+        parser.add_argument(
+            f"--on-{when}",
+            metavar="HOOK",
+            help=f"what to tell of a {when}: a web address or a command (default: ${environment})",
+        )
     parser.set_defaults(run=run)
 
 
@@ -70,16 +77,25 @@ def _workers(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the release and say what came of it."""
+    from kamervragen.release.errors import WrongUseError
+    from kamervragen.release.outcome import ExitStatus, StoppedError
+
     latest = _latest(arguments.output)
+    status = ExitStatus.DONE
     with interruptible() as interruption:
         try:
-            status = _released(arguments, interruption)
+            _tell(_recorded(arguments, interruption))
         except KeyboardInterrupt:
             interruption.signal = interruption.signal or Signals.SIGINT
+        except WrongUseError as error:
+            complain(str(error))
+            status = ExitStatus.WRONG_USE
+        except StoppedError as error:
+            _tell_stopped(error)
+            status = ExitStatus.STOPPED
         except Exception as error:  # whatever breaks, the user gets one sentence and the releases stay whole
-            status = BROKEN
-            if interruption.signal is None:
-                complain(f"{type(error).__name__}: {error}. {_news(latest, arguments.output)}")
+            complain(f"{type(error).__name__}: {error}. {_news(latest, arguments.output)}")
+            status = ExitStatus.BROKEN
         if interruption.signal is not None:
             by = "Ctrl-C" if interruption.signal is Signals.SIGINT else interruption.signal.name
             complain(f"stopped by {by}. {_news(latest, arguments.output)}")
@@ -87,30 +103,34 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _released(arguments: argparse.Namespace, interruption: Interruption) -> int:
-    from kamervragen.release.errors import WrongUseError
-    from kamervragen.release.outcome import StoppedError
+def _recorded(arguments: argparse.Namespace, interruption: Interruption) -> Outcome:
+    """Make the release, with its log and hooks."""
+    from kamervragen.release.hooks import chosen_hooks
+    from kamervragen.release.recording import recorded
+
+    asked = {"version": arguments.version, "workers": arguments.workers}
+    hooks = chosen_hooks(arguments.on_success, arguments.on_failure)
+    with recorded(arguments.raw, arguments.output, hooks, complain, **asked) as recording:
+        try:
+            outcome = _released(arguments, interruption)
+        except Exception:
+            interruption.check()  # what an interrupt breaks is not broken
+            raise
+        recording.came_of_it(outcome)
+        return outcome
+
+
+def _released(arguments: argparse.Namespace, interruption: Interruption) -> Outcome:
+    from flows.environment import prefect_at_hand
     from kamervragen.release.progress import listening
     from kamervragen.release.run import check_request
 
-    try:
-        check_request(arguments.raw, arguments.output, arguments.version)
-        with listening(interruption.check), progress_shown():
-            outcome = _release(arguments)
-    except WrongUseError as error:
-        complain(str(error))
-        return WRONG_USE
-    except StoppedError as error:
-        _tell_stopped(error)
-        return STOPPED
-    _tell(outcome)
-    return PUBLISHED if outcome.is_new else UNCHANGED
-
-
-def _release(arguments: argparse.Namespace) -> Outcome:
-    from flows.environment import prefect_at_hand
-
-    with prefect_at_hand(arguments.output.resolve() / ".prefect"):
+    check_request(arguments.raw, arguments.output, arguments.version)
+    with (
+        listening(interruption.check),
+        progress_shown(),
+        prefect_at_hand(arguments.output.resolve() / ".prefect"),
+    ):
         from flows.release import release
 
         return release(arguments.raw, arguments.output, arguments.version, arguments.workers)

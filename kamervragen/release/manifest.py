@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pyarrow.parquet as pq
 
 from kamervragen.release.code import code_version, library_versions
 from kamervragen.release.files import sha256_of
+from kamervragen.release.lineage import lineage
 from schemas import DERIVED_TABLES, SCHEMA_VERSION, TABLES
 
 MANIFEST = "manifest.json"
@@ -35,10 +37,14 @@ class ReleaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The raw files a release was made from: how many, and one hash over all their paths and hashes."""
+    """The raw files a release was made from: how many, one hash over all their paths and hashes, their size.
+
+    Manifests of old have no size.
+    """
 
     files: int
     sha256: str
+    bytes: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +104,32 @@ def with_files_of(manifest: Manifest, folder: Path) -> Manifest:
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
-    """The manifest as it is written."""
-    return (json.dumps(asdict(manifest), indent=2, ensure_ascii=False) + "\n").encode()
+    """The manifest as it is written, with the lineage that follows from it."""
+    given = {**asdict(manifest), "lineage": lineage(manifest)}
+    return (json.dumps(given, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def read_manifest(path: Path) -> Manifest | None:
-    """The manifest at `path`; None when there is none that can be understood."""
+    """The manifest at `path`; None when there is none that can be understood.
+
+    What a later version has put into it beside that is passed over.
+    """
     try:
         given = json.loads(path.read_bytes())
         return Manifest(
             **{
-                **given,
-                "code": Code(**given["code"]),
-                "sources": Sources(**given["sources"]),
-                "files": tuple(ReleaseFile(**file) for file in given["files"]),
+                **_known(Manifest, given),
+                "code": Code(**_known(Code, given["code"])),
+                "sources": Sources(**_known(Sources, given["sources"])),
+                "files": tuple(ReleaseFile(**_known(ReleaseFile, file)) for file in given["files"]),
             }
         )
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def _known(kind: type, given: dict[str, Any]) -> dict[str, Any]:
+    return {one.name: given[one.name] for one in fields(kind) if one.name in given}
 
 
 def _files(folder: Path, known: Mapping[str, ReleaseFile] = MappingProxyType({})) -> Iterator[ReleaseFile]:
@@ -134,10 +148,11 @@ def _files(folder: Path, known: Mapping[str, ReleaseFile] = MappingProxyType({})
 def source_sums(table: Path) -> Sources:
     """How many raw files a ledger lists, and the hash over them."""
     digest = hashlib.sha256()
-    count = 0
+    count = size = 0
     with pq.ParquetFile(table) as file:
         for batch in file.iter_batches(columns=["source_path", "source_sha256", "size_bytes"]):
             for row in batch.to_pylist():
                 digest.update(json.dumps(list(row.values()), ensure_ascii=False).encode() + b"\n")
+                size += row["size_bytes"] or 0
             count += batch.num_rows
-    return Sources(count, digest.hexdigest())
+    return Sources(count, digest.hexdigest(), size)

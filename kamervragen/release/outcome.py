@@ -1,15 +1,29 @@
-"""What came of a run, in figures for people."""
+"""What came of a run: in figures for people, and as one word with an exit status for programs."""
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
+from typing import Literal
 
 import pyarrow.parquet as pq
 
 from kamervragen.quality import Report
+from kamervragen.release.errors import WrongUseError
 from kamervragen.release.publish import Publication
+
+
+class ExitStatus(IntEnum):
+    """What the main job tells its caller. When it is interrupted: 128 and the number of the signal."""
+
+    DONE = 0
+    STOPPED = 1
+    WRONG_USE = 2
+    BROKEN = 3
 
 
 class StoppedError(Exception):
@@ -63,6 +77,11 @@ class Outcome:
             warnings=tuple(f"{check.table}: {check.description} ({check.observed})" for check in failed),
         )
 
+    @property
+    def news(self) -> Literal["published", "unchanged"]:
+        """Whether there is a new release."""
+        return "published" if self.is_new else "unchanged"
+
     def figures(self) -> list[tuple[str, str]]:
         """Label and value of each line of the summary."""
         aside = {status: count for status, count in self.files.items() if status != "loaded"}
@@ -74,6 +93,48 @@ class Outcome:
             *((name, f"{self.rows.get(name, 0):,}") for name in tables),
             ("checks passed", f"{self.checks_passed} of {self.checks}"),
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a run ended; `facts` are what is to be known about it, as JSON can hold it."""
+
+    outcome: Literal["published", "unchanged", "stopped", "refused", "broken", "interrupted"]
+    exit_status: int
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def success(self) -> bool:
+        """Whether the latest release is what the raw files give."""
+        return self.exit_status == ExitStatus.DONE
+
+
+def ended_well(outcome: Outcome) -> Ending:
+    """The ending of a run with a release."""
+    facts = {
+        "version": outcome.version,
+        "release": str(outcome.folder),
+        "files": outcome.files,
+        "rows": outcome.rows,
+        "warnings": list(outcome.warnings),
+    }
+    return Ending(outcome.news, ExitStatus.DONE, facts)
+
+
+def ended_by(error: BaseException) -> Ending:
+    """The ending of a run that left by an error."""
+    message = f"{type(error).__name__}: {error}"
+    match error:
+        case StoppedError():
+            facts = {"message": str(error), "reasons": error.reasons, "report": str(error.folder)}
+            return Ending("stopped", ExitStatus.STOPPED, facts)
+        case WrongUseError():
+            return Ending("refused", ExitStatus.WRONG_USE, {"message": str(error)})
+        case Exception():
+            return Ending("broken", ExitStatus.BROKEN, {"message": message})
+        case _:  # Ctrl-C, or Prefect's way to cancel
+            number = error.args[0] if error.args and isinstance(error.args[0], int) else signal.SIGINT
+            return Ending("interrupted", 128 + number)
 
 
 def as_markdown(outcome: Outcome) -> str:

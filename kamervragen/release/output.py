@@ -4,6 +4,7 @@
         releases/2026-05-01.1/   a release: tables, quality report, manifest.json; never changed again
         latest.json              names the newest release
         failed/2026-05-02.1-1/   the quality report of a release that a check stopped
+        runs/                    the log of each run, the last hundred
         .staging/                where a release is built; of no use after the run
         .lock                    held while a release is made
 
@@ -54,6 +55,11 @@ class Output:
     def failed(self) -> Path:
         """Where the reports of stopped releases stand."""
         return self.root / "failed"
+
+    @property
+    def runs(self) -> Path:
+        """Where the logs of runs stand."""
+        return self.root / "runs"
 
     @property
     def latest_file(self) -> Path:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-_VERSION = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([1-9][0-9]{0,5})")
+VERSION_FORM = r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([1-9][0-9]{0,5})"
+_VERSION = re.compile(VERSION_FORM)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMMAND, SAMPLES, VERSION, Published, run
+from tests.release.watching import listening_server, run_logs
 
 pytestmark = pytest.mark.flows
 
@@ -59,6 +60,35 @@ def test_the_run_is_recorded_in_prefect_under_the_output(published: Published) -
     assert states == {"COMPLETED"}
 
 
+def test_the_run_leaves_a_log(published: Published) -> None:
+    (lines,) = run_logs(published.output)
+    stages = [line["stage"] for line in lines if line["event"] == "stage ended"]
+    assert stages == [
+        "registering files",
+        "reading documents",
+        "writing tables",
+        "checking tables",
+        "publishing",
+    ]
+    by_event = {line["event"]: line for line in lines}
+    files = len(list(SAMPLES.glob("*.txt")))
+    read = next(line for line in lines if line.get("stage") == "reading documents" and "of" in line)
+    assert (read["done"], read["of"]) == (files, files)
+    assert by_event["files set aside"]["count"] == 0
+    assert by_event["tables written"]["rows"]["documents"] == files
+    assert by_event["tables checked"]["checks"] > 200
+    assert (by_event["release published"]["version"], by_event["release published"]["previous"]) == (
+        VERSION,
+        None,
+    )
+    assert (lines[-1]["event"], lines[-1]["outcome"], lines[-1]["exit_status"]) == (
+        "run ended",
+        "published",
+        0,
+    )
+    assert lines[-1]["release"] == str(published.folder)
+
+
 def test_nothing_changed_makes_no_release(published: Published, tmp_path: Path) -> None:
     output = tmp_path / "output"
     shutil.copytree(published.output, output)
@@ -66,6 +96,8 @@ def test_nothing_changed_makes_no_release(published: Published, tmp_path: Path) 
     assert said.returncode == 0, said.stderr
     assert said.stdout.splitlines()[-1].startswith(f"Nothing changed since release {VERSION}")
     assert [folder.name for folder in (output / "releases").iterdir()] == [VERSION]
+    _, log = run_logs(output)
+    assert (log[-1]["outcome"], log[-1]["exit_status"]) == ("unchanged", 0)
 
 
 def test_the_bytes_do_not_depend_on_folder_zone_locale_hashes_or_workers(
@@ -92,7 +124,8 @@ def test_a_check_stops_a_release_and_the_latest_one_stays(published: Published, 
     raw = tmp_path / "raw"
     raw.mkdir()
     (raw / "mondeling.txt").write_text(ORAL, encoding="utf-8")
-    said = run("release", "--raw", raw, "--output", output)
+    told = tmp_path / "told.json"
+    said = run("release", "--raw", raw, "--output", output, KAMERVRAGEN_ON_FAILURE=f"tee '{told}'")
     assert said.returncode == 1
     assert "questions" in said.stderr
     assert "Traceback" not in said.stderr
@@ -101,6 +134,16 @@ def test_a_check_stops_a_release_and_the_latest_one_stays(published: Published, 
     (report,) = (output / "failed").rglob("report.json")
     failed = [check for check in json.loads(report.read_text())["checks"] if not check["passed"]]
     assert "questions.none" in {check["id"] for check in failed}
+    _, log = run_logs(output)
+    checked, ended = (
+        next(line for line in log if line["event"] == event) for event in ("tables checked", "run ended")
+    )
+    assert {check["id"] for check in checked["failed"]} == {check["id"] for check in failed}
+    assert (ended["outcome"], ended["exit_status"]) == ("stopped", 1)
+    assert ended["reasons"]
+    assert report.is_relative_to(ended["report"])
+    told_facts = json.loads(told.read_text())
+    assert (told_facts["outcome"], told_facts["reasons"]) == ("stopped", ended["reasons"])
 
 
 @pytest.mark.parametrize("kind", ["no such folder", "a file", "an empty folder", "nothing readable"])
@@ -119,6 +162,33 @@ def test_wrong_use_is_told_in_one_sentence(kind: str, tmp_path: Path) -> None:
     assert not (tmp_path / "output" / "releases").exists()
 
 
+def test_a_hook_is_told_of_a_refused_run_and_may_fail_itself(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    with listening_server() as server:
+        said = run(
+            *("release", "--raw", tmp_path / "niets", "--output", tmp_path / "output"),
+            *("--on-success", "true", "--on-failure", server.address),
+        )
+        server.status = 500
+        again = run(
+            *("release", "--raw", tmp_path / "niets", "--output", tmp_path / "output"),
+            KAMERVRAGEN_ON_FAILURE=f"{server.address}/?token=geheim",
+        )
+    assert (said.returncode, again.returncode) == (2, 2)
+    told, _ = server.bodies
+    assert (told["outcome"], told["exit_status"]) == ("refused", 2)
+    assert told["message"] in said.stderr
+    assert f"the hook {server.address} failed: the answer was 500" in again.stderr
+    assert "geheim" not in again.stderr
+    assert [log[-1]["trouble"] for log in run_logs(tmp_path / "output")] == [None, "the answer was 500"]
+
+
+def test_a_hook_that_cannot_work_is_wrong_use(tmp_path: Path) -> None:
+    said = run("release", "--raw", SAMPLES, "--output", tmp_path, "--on-failure", "geen-zulk-commando")
+    assert said.returncode == 2
+    assert "no command 'geen-zulk-commando'" in said.stderr
+
+
 def test_a_broken_file_is_set_aside_and_the_rest_is_published(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
@@ -130,6 +200,10 @@ def test_a_broken_file_is_set_aside_and_the_rest_is_published(tmp_path: Path) ->
     assert "files set aside" in said.stdout
     ledger = (tmp_path / "output" / "releases" / VERSION / "sources.csv").read_text(encoding="utf-8")
     assert '"The file is empty."' in ledger
+    (log,) = run_logs(tmp_path / "output")
+    aside = next(line for line in log if line["event"] == "files set aside")
+    assert (aside["count"], len(aside["first"])) == (2, 2)
+    assert {"file": "leeg.txt", "status": "rejected", "reason": "The file is empty."} in aside["first"]
 
 
 def group_ends(group: int, seconds: int = 30) -> bool:
@@ -161,6 +235,8 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert errors == "kamervragen: stopped by Ctrl-C. Nothing was published.\n"
     assert not (output / "releases").exists()
+    (log,) = run_logs(output)
+    assert (log[-1]["outcome"], log[-1]["exit_status"]) == ("interrupted", 130)
     assert group_ends(process.pid), "a process that the run started outlives it"
 
 

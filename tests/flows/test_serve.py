@@ -18,6 +18,8 @@ import httpx
 import pytest
 
 from flows.serve import schedules_fire
+from kamervragen.release.hooks import ON_FAILURE, ON_SUCCESS
+from tests.release.watching import Told, listening_server, run_logs
 
 ROOT = Path(__file__).resolve().parents[2]
 ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
@@ -35,6 +37,7 @@ class Serving:
     process: subprocess.Popen[bytes]
     api: httpx.Client
     environment: dict[str, str]
+    told: Told
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         """What the server answers; asked again, as Prefect's client does, while its database is busy."""
@@ -52,6 +55,11 @@ class Serving:
             "POST", "/flow_runs/filter", {"deployments": {"name": {"any_": [name]}}, "sort": "START_TIME_ASC"}
         )
         return [run for run in runs if run["state_type"] != "SCHEDULED"]
+
+    def run_ended(self, run: str) -> dict[str, Any] | None:
+        """That run once it has ended."""
+        found: dict[str, Any] = self.call("GET", f"/flow_runs/{run}")
+        return found if found["state_type"] in ENDED else None
 
     def ended(self, name: str, count: int) -> list[dict[str, Any]] | None:
         """The runs of a deployment once `count` of them have ended."""
@@ -76,15 +84,17 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
         port = free.getsockname()[1]
     state = tmp_path_factory.mktemp("server")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "flows.serve", "--port", str(port), "--state", str(state)],
-        cwd=ROOT,
-        env=environment | _IMPATIENT,
-        start_new_session=True,
-    )
     api = f"http://127.0.0.1:{port}/api"
-    with httpx.Client(base_url=api, timeout=30) as client:
-        found = Serving(process, client, environment | {"PREFECT_API_URL": api, "PREFECT_HOME": str(state)})
+    with httpx.Client(base_url=api, timeout=30) as client, listening_server() as told:
+        hooks = {ON_SUCCESS: f"{told.address}/good", ON_FAILURE: f"{told.address}/bad"}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "flows.serve", "--port", str(port), "--state", str(state)],
+            cwd=ROOT,
+            env=environment | _IMPATIENT | hooks,
+            start_new_session=True,
+        )
+        at_hand = environment | {"PREFECT_API_URL": api, "PREFECT_HOME": str(state)}
+        found = Serving(process, client, at_hand, told)
         try:
             poll(lambda: _served(found))
             yield found
@@ -128,6 +138,11 @@ def test_the_form_says_what_each_parameter_is(serving: Serving) -> None:
     assert list(form) == ["raw", "output", "version", "workers"]
     assert all(field["description"] for field in form.values())
     assert (form["workers"]["minimum"], form["workers"]["maximum"]) == (1, 256)
+    assert (form["workers"]["type"], form["raw"]["format"]) == ("integer", "path")
+    printed, nothing = form["version"]["anyOf"]
+    assert re.fullmatch(printed["pattern"], "2026-05-01.1")
+    assert nothing == {"type": "null"}
+    assert [field["default"] for field in form.values()] == ["raw", "output", None, 2]
 
 
 def test_two_triggers_at_once_give_one_release(serving: Serving, tmp_path: Path) -> None:
@@ -151,6 +166,32 @@ def test_two_triggers_at_once_give_one_release(serving: Serving, tmp_path: Path)
     assert len(releases(tmp_path)) == 1
     assert said(serving, first).startswith("# Published release")
     assert said(serving, second).startswith("# Nothing changed since release")
+    assert [log[-2]["outcome"] for log in run_logs(tmp_path)] == ["published", "unchanged"]
+    of_this = [body for body in serving.told.bodies if body["output"] == str(tmp_path)]
+    assert [body["outcome"] for body in of_this] == ["published", "unchanged"]
+
+
+def test_a_run_that_cannot_be_done_fails_and_says_why(serving: Serving, tmp_path: Path) -> None:
+    manual = serving.deployment("manual")
+    parameters = {"raw": str(tmp_path / "niets"), "output": str(tmp_path / "output")}
+    run = serving.call("POST", f"/deployments/{manual['id']}/create_flow_run", {"parameters": parameters})
+    ended = poll(lambda: serving.run_ended(run["id"]))
+    assert ended["state_type"] == "FAILED"
+    assert "There is no folder" in ended["state"]["message"]
+    (told,) = (body for body in serving.told.bodies if body["output"] == parameters["output"])
+    assert (told["outcome"], told["exit_status"]) == ("refused", 2)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [{"workers": 0}, {"workers": 257}, {"workers": "veel"}, {"version": "morgen"}, {"raw": 7}],
+)
+def test_a_parameter_that_is_no_good_is_refused_at_once(
+    serving: Serving, parameters: dict[str, object]
+) -> None:
+    manual = serving.deployment("manual")
+    answer = serving.api.post(f"/deployments/{manual['id']}/create_flow_run", json={"parameters": parameters})
+    assert answer.status_code in (httpx.codes.CONFLICT, httpx.codes.UNPROCESSABLE_ENTITY)
 
 
 # A library outside this project; `serve` warns of it, too.

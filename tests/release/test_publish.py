@@ -68,6 +68,38 @@ def test_a_release_names_all_its_files_with_rows_sizes_and_hashes(output: Output
         assert file["bytes"] == (release.folder / path).stat().st_size
 
 
+def test_the_manifest_says_what_went_in_and_what_came_out(output: Output) -> None:
+    published(output, FIRST, "a.txt")
+    release = published(output, SECOND, "a.txt", "b.txt").release
+    manifest = json.loads((release.folder / "manifest.json").read_text())
+    lineage = manifest["lineage"]
+    raw, before = lineage["inputs"]
+    assert (raw["name"], before["name"]) == ("raw", "releases/2026-05-01.1")
+    assert raw["inputFacets"]["inputStatistics"] == {"fileCount": 2, "size": 2}
+    assert raw["facets"]["version"]["datasetVersion"] == manifest["sources"]["sha256"]
+    outputs = {one["name"].rpartition("/")[2]: one for one in lineage["outputs"]}
+    assert set(outputs) == {file["table"] for file in manifest["files"]} - {None}
+    sources = outputs["sources"]
+    assert sources["name"] == "releases/2026-05-01.2/sources"
+    sums = {name: sha256_of(release.folder / name) for name in ("sources.csv", "sources.parquet")}
+    assert sources["facets"]["sha256"] == sums
+    sizes = sum((release.folder / name).stat().st_size for name in sums)
+    assert sources["outputFacets"]["outputStatistics"] == {"rowCount": 2, "fileCount": 2, "size": sizes}
+    assert {one["namespace"] for one in (*lineage["inputs"], *lineage["outputs"])} == {
+        lineage["job"]["namespace"]
+    }
+
+
+def test_a_manifest_of_older_or_newer_make_is_understood(output: Output) -> None:
+    release = published(output, FIRST, "a.txt").release
+    given = json.loads((release.folder / "manifest.json").read_text())
+    del given["lineage"], given["sources"]["bytes"]
+    given["files"][0]["colour"] = given["mood"] = given["code"]["branch"] = "new"
+    copy = output.root / "manifest.json"
+    copy.write_text(json.dumps(given))
+    assert read_manifest(copy) == release.manifest
+
+
 def test_latest_names_the_newest_release(output: Output) -> None:
     published(output, FIRST, "a.txt")
     second = published(output, SECOND, "b.txt").release
