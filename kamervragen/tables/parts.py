@@ -49,7 +49,9 @@ class PartRows:
             count = row_count(columns)
             if not count:
                 continue
-            waiting = self._waiting.setdefault(name, {field.name: [] for field in self._schemas[name]})
+            if name not in self._waiting:
+                self._waiting[name] = {column: [] for column in self._schemas[name].names}
+            waiting = self._waiting[name]
             for column, values in columns.items():
                 waiting[column].extend(values)
             waiting[SOURCE].extend([source.source_path] * count)
