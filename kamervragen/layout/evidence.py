@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kamervragen.layout import prose, wording
 from kamervragen.layout.labels import Candidate
+from kamervragen.layout.lines import line_start
 from kamervragen.layout.numbering import Number
 
 WEIGHTS: dict[str, float] = {
@@ -129,7 +130,7 @@ ANNOUNCES_ANSWERS = re.compile(
     r"|antwoorden\s+(?:aan|algemene|op)"
     r"|beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen"
 )
-NOTICE = re.compile(r"(?m)^[*#_ \t]{0,8}Mededeling(?:[*_: \t]*$| van\b)")
+NOTICE = line_start(r"[*#_ \t]{0,8}Mededeling(?:[*_: \t]*$| van\b)", re.MULTILINE)
 DELAY = re.compile(
     r"(?i)\bvragen\b[^.]{0,300}\bniet\b[^.]{0,60}\btermijn\b"
     r"|\bniet binnen de (?:gebruikelijke|gestelde) termijn\b"

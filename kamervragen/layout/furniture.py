@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from kamervragen.layout.lines import line_start
+
 Range = tuple[int, int]
 
 # Forms that only furniture has. The first begins at the start of a line; others may be run together
@@ -27,12 +29,14 @@ _FOOTER = r"""
     (?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
 """
 _OWN_ID = r"(?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)"
-PRINTED_FORMS = re.compile(rf"(?mx)^[^\S\n]*(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+")
+PRINTED_FORMS = line_start(rf"[^\S\n]*(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+", re.VERBOSE)
 RUN_ON = re.compile(rf"(?x)(?:[^\S\n]*(?:{_IMPRINT}|{_FOOTER}))+")
 FORM_FEED = re.compile(r"\f")
-PAGE_WORDS = re.compile(
-    r"(?mi)^[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*"
+PAGE_WORDS = line_start(
+    r"[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*",
+    re.IGNORECASE,
 )
+COUNTER_ALONE = line_start(r"[^\S\n]*\d{1,3}[^\S\n]?/[^\S\n]?\d")
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
 # Two page counters are at least so many characters apart; fractions in one sentence are not.
 SHORTEST_PAGE = 60
@@ -65,8 +69,10 @@ def page_counters(text: str) -> Iterator[Range]:
     """Page counters such as "3/12", wherever they stand, when they count through the document.
 
     A fraction in a sentence ("24/7", "1/3") is no counter: the numerators must run up to the one
-    denominator with hardly a gap.
+    denominator with hardly a gap, and one of them at least stand at the start of its line.
     """
+    if not COUNTER_ALONE.search(text):
+        return
     matches = list(COUNTER.finditer(text))
     by_total = Counter(match[2] for match in matches)
     for total, _ in by_total.most_common(2):

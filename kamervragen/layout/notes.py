@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kamervragen.layout.furniture import Range
+from kamervragen.layout.lines import LineStart, line_start
 from kamervragen.view import View
 
 # A body longer than this is a misread bracket, not a note.
@@ -45,7 +46,7 @@ class Style:
     """
 
     name: str
-    opening: re.Pattern[str]
+    opening: LineStart
     marks: tuple[str, ...]
     mark_needed: bool
 
@@ -64,13 +65,13 @@ _GOES_ON = (
 STYLES = (
     Style(
         "bracketed",
-        re.compile(r"(?m)^[^\S\n]*\[(\d{1,3})[^\S\n]?\][^\S\n]*(?=\S)"),
+        line_start(r"[^\S\n]*\[(\d{1,3})[^\S\n]?\][^\S\n]*(?=\S)"),
         (r"(?<!^)(\[{n}[^\S\n]?\])",),
         mark_needed=True,
     ),
     Style(
         "parenthesis",
-        re.compile(r"(?m)^[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
+        line_start(r"[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
         (
             # behind what closes a sentence, a quote or a bracket: "vraagt? 1)", "boa's (nos.nl)” 1)"
             r"(?<![ ]p)(?<!nr)(?<!blz)[.?!;»”’'\")][^\S\n]{0,2}(?<!\d)({n}\))",
@@ -84,8 +85,8 @@ STYLES = (
     Style(
         "plain",
         # The number may be glued to the text, even to a year ("22023 Annual report" is note 2).
-        re.compile(
-            rf"(?m)^[^\S\n]*(\d{{1,3}}?)(?:(?=(?:19|20)\d\d(?!\d))|[^\S\n]{{1,4}}(?=\d)|[^\S\n]{{0,4}}(?={_OPENS}|{_LOWER}))"
+        line_start(
+            rf"[^\S\n]*(\d{{1,3}}?)(?:(?=(?:19|20)\d\d(?!\d))|[^\S\n]{{1,4}}(?=\d)|[^\S\n]{{0,4}}(?={_OPENS}|{_LOWER}))"
         ),
         (
             # on a line of its own, perhaps with others: "1", "2 3", "2, 3 en 4"
@@ -114,9 +115,9 @@ MARK_CACHE: dict[tuple[str, str], re.Pattern[str]] = {}
 WORD_MARK = re.compile(r"\[(?:foot|end)noteRef:(\d{1,4})\]")
 WORD_BODY = re.compile(r"\[(\d{1,4}):")
 # A label of a question or an answer never stands in the notes at the foot of a page.
-LABEL_LINE = re.compile(r"(?m)^[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling)\b")
+LABEL_LINE = line_start(r"[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling)\b")
 # What may follow the notes at the end of a document.
-EXPLANATION = re.compile(r"(?m)^[^\S\n]*Toelichting[^\S\n]*:")
+EXPLANATION = line_start(r"[^\S\n]*Toelichting[^\S\n]*:")
 
 
 def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
@@ -153,9 +154,9 @@ def says(text: str, note: Note, furniture: Sequence[Range]) -> bool:
 
 def word_notes(text: str) -> Iterator[Note]:
     """Notes that a word processor's extractor leaves inline, mark and body each in square brackets."""
-    marks = {match[1]: match.span() for match in reversed(list(WORD_MARK.finditer(text)))}
-    if not marks:
+    if "noteRef:" not in text:
         return
+    marks = {match[1]: match.span() for match in reversed(list(WORD_MARK.finditer(text)))}
     seen_to = 0
     for match in WORD_BODY.finditer(text):
         if match.start() < seen_to or match[1] not in marks:
