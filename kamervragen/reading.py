@@ -173,6 +173,8 @@ def amounts_of(views: Sequence[View]) -> list[Amount]:
 
 
 def finding_views(structure: Structure) -> list[View]:
-    """The running text, and each note's body, as finders should see them."""
+    """The running text, each note's body, and the addresses listed at the foot of a page, as finders should
+    see them."""
     notes = [View.of(structure.text, structure.furniture, *note.body) for note in structure.notes]
-    return [structure.view, *notes]
+    listed = [span for span in structure.furniture if "://" in structure.text[slice(*span)]]
+    return [structure.view, *notes, *(View.of(structure.text, (), *span) for span in listed)]

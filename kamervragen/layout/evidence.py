@@ -33,6 +33,8 @@ WEIGHTS: dict[str, float] = {
     "label in running text with nothing behind it": -12.0,
     "number in running text of a text without lines": -0.5,
     "the text goes on in lower case": -7.0,
+    # "Zie ook het / antwoord op vraag 5.": a printed line that happens to begin so
+    "in lower case, and the line above goes on": -14.0,
     # how the text behind a label reads
     "opens like a question": 2.5,
     "holds a question mark": 1.0,
@@ -185,6 +187,8 @@ def question_evidence(
     body = text[candidate.end : stop]
     if body[:1].islower():
         found += weigh("the text goes on in lower case")
+    if goes_on_into(text, candidate):
+        found += weigh("in lower case, and the line above goes on")
     if candidate.form == "vraag-anywhere" and not body.strip():
         found += weigh("label in running text with nothing behind it")
     if wording.opens_question(text, candidate.end):
@@ -269,7 +273,17 @@ def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evi
         ":"
     ):
         found += weigh("the text goes on in lower case")
+    if goes_on_into(text, candidate):
+        found += weigh("in lower case, and the line above goes on")
     return found
+
+
+def goes_on_into(text: str, candidate: Candidate) -> bool:
+    """Whether a label in lower case continues a sentence of the line above."""
+    if not text[candidate.start : candidate.start + 1].islower():
+        return False
+    above = text[max(0, candidate.start - 100) : candidate.start].rstrip()
+    return above[-1:].isalnum() or above.endswith((",", "(", "-", "–", "/"))
 
 
 # A signature closes a letter when it stands this close to its end.

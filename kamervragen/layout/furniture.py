@@ -1,18 +1,20 @@
 """Page furniture: running headers and footers, page numbers, imprint lines.
 
 Extractors leave these in the middle of sentences, alone on a line or glued to what follows
-("Aanhangsel 1Antwoord 3"). Three kinds of evidence find them: printed forms that are furniture wherever
-they stand, page counters ("3/12") that run through the document, and lines that come back at every
-page counter.
+("Aanhangsel 1Antwoord 3"). Five kinds of evidence find them: printed forms that are furniture wherever
+they stand, page counters ("3/12") that run through the document, page numbers alone on their lines at
+even distances, lines that come back at every page counter, and the addresses behind a page's links, which
+some extractors list at its foot.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kamervragen.layout.lines import line_start
+from kamervragen.layout.page_numbers import page_numbers
 
 Range = tuple[int, int]
 
@@ -42,6 +44,10 @@ COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,
 SHORTEST_PAGE = 60
 # A running header stands within this many lines of its page counter.
 HEADER_LINES = 3
+# The addresses behind a page's links, on one line. What leads up to a printed address ends so.
+LINK_LIST = line_start(r"(?:https?://|mailto:)\S++(?:[ ]+(?:https?://|mailto:)\S++)*(?=\n|\Z)")
+NEXT_WORD = re.compile(r"\s*+(?=\S)")
+ADDRESS_FOLLOWS = re.compile(r"(?i)(?:[:(\[,]|\b(?:zie|via|op|naar|website|link))\Z")
 
 
 def find_furniture(text: str) -> list[Range]:
@@ -53,7 +59,10 @@ def find_furniture(text: str) -> list[Range]:
         *(match.span() for match in PAGE_WORDS.finditer(text)),
         *counters,
         *running_headers(text, counters),
+        *link_lists(text, counters),
     ]
+    if not any(text[start:end].strip() for start, end in found):
+        found += page_numbers(text)
     return merge(text, found)
 
 
@@ -80,7 +89,9 @@ def page_counters(text: str) -> Iterator[Range]:
         run = rising(match for match in matches if match[2] == total and 1 <= int(match[1]) <= pages)
         alone = [match for match in run if starts_line(text, match)]
         missing = pages - len(run)
-        if pages >= 2 and run and alone and missing <= (2 if alone == run else 1):
+        if pages == 1 and not (alone and alone[-1].end() == len(text)):
+            continue
+        if run and alone and missing <= (2 if alone == run else 1):
             yield from (with_line(text, match) for match in run)
             return
 
@@ -91,7 +102,8 @@ def rising(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     last, end = 0, -SHORTEST_PAGE
     for match in matches:
         number = int(match[1])
-        if last < number <= last + 2 and match.start() - end >= SHORTEST_PAGE:
+        far = match.start() - end >= SHORTEST_PAGE or match.end() == len(match.string)
+        if last < number <= last + 2 and far:
             run.append(match)
             last, end = number, match.end()
     return run
@@ -107,6 +119,21 @@ def with_line(text: str, match: re.Match[str]) -> Range:
     start, end = match.span()
     line = text.rfind("\n", 0, start) + 1
     return (line, end) if not text[line:start].strip() else (start, end)
+
+
+def link_lists(text: str, counters: Sequence[Range]) -> Iterator[Range]:
+    """Lists of addresses right above a page counter, or at the end of a document with page counters.
+
+    A sentence that leads up to its address ends in a colon or in "zie"; that line is the writer's own.
+    """
+    if not counters:
+        return
+    for match in LINK_LIST.finditer(text):
+        rest = NEXT_WORD.match(text, match.end())
+        foot = rest is None or any(start <= rest.end() < end for start, end in counters)
+        above = text[max(0, match.start() - 100) : match.start()].rstrip()
+        if foot and not ADDRESS_FOLLOWS.search(above):
+            yield match.span()
 
 
 def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:

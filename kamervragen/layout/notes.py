@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from kamervragen.layout import marks, wording
 from kamervragen.layout.furniture import Range
 from kamervragen.layout.lines import LineStart, line_start
 from kamervragen.view import View
@@ -26,6 +28,8 @@ NOTES_MISSED = 2
 LAST_BODIES_TRIED = 40
 # A mark stands on the page of its body, or a few pages before it in a long answer.
 PAGES_BACK = 4
+# With so many more marks missing than found, the others are not looked for: these are no notes.
+MARKS_MISSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +59,17 @@ class Style:
 _LOWER = r"[a-zß-ÿ]"
 _OPENS = r"[A-ZÀ-Þ«“”„\"‘'’´(<\[€*]|https?:|www\."
 
-# A mark that opens a line is followed by what closes a clause, or by the rest of the sentence.
-# Where a full stop follows, the sentence had not ended before: that tells "liter / 2. In 2023" from a list.
-_GOES_ON = (
-    r"(?:(?:(?<=[^\s.:;?!,]\n)|(?<=[^\s.:;?!,][ ]\n)){n}(?=[.,;:?!)»”’]{1,2}(?:\s|$)(?![^\S\n]*\d))"
-    r"|{n}(?=[^\S\n]+(?!en[^\S\n]\d)[^\W\d]))"
-)
-
 STYLES = (
     Style(
         "bracketed",
         line_start(r"[^\S\n]*\[(\d{1,3})[^\S\n]?\][^\S\n]*(?=\S)"),
-        (r"(?<!^)(\[{n}[^\S\n]?\])",),
+        marks.BRACKETED,
         mark_needed=True,
     ),
     Style(
         "parenthesis",
         line_start(r"[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
-        (
-            # behind what closes a sentence, a quote or a bracket: "vraagt? 1)", "boa's (nos.nl)” 1)"
-            r"(?<![ ]p)(?<!nr)(?<!blz)[.?!;»”’'\")][^\S\n]{0,2}(?<!\d)({n}\))",
-            # behind a word, but not "het antwoord op vraag 2)"
-            r"(?<!vraag[ ])(?<!vragen[ ])(?<!nr\.[ ])(?<![ ]en[ ])(?<=[\w,:][^\S\n])({n}\))",
-            r"(?<=[^\W\d_])({n}\))",
-            r"(\({n}\))",
-        ),
+        marks.PARENTHESIS,
         mark_needed=True,
     ),
     Style(
@@ -88,29 +78,10 @@ STYLES = (
         line_start(
             rf"[^\S\n]*(\d{{1,3}}?)(?:(?=(?:19|20)\d\d(?!\d))|[^\S\n]{{1,4}}(?=\d)|[^\S\n]{{0,4}}(?={_OPENS}|{_LOWER}))"
         ),
-        (
-            # on a line of its own, perhaps with others: "1", "2 3", "2, 3 en 4"
-            r"(?m)(?<=^)(?:\d{1,3}(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n]))*?(?<!\d){n}(?=(?:(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])\d{1,3})*[^\S\n]*$)",
-            # at the start of a line that goes on with the sentence: "2. In 2023", "6). Daarin", "3 De"
-            r"(?m)(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)^" + _GOES_ON,
-            # glued to what closes a sentence or a word: "onderzoek?1", "(KOZP)?1"
-            r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
-            r"(?<=[^\W\d_]){n}(?!\d|[.,]\d|[^\W\d_])",
-            # between a year's full stop and the next sentence: "in 2015.1 De netto"
-            r"(?<=\b(?:19|20)\d\d\.){n}(?=[^\S\n]+[A-ZÀ-Þ])",
-            # glued to a year: "7 augustus 20241"
-            r"(?<=\b(?:19|20)\d\d){n}(?!\d|[.,]\d)",
-            # parted by a space at a sentence end
-            r"(?<=[.?!»”][^\S\n]){n}(?=\s|$)",
-            # at the start of a line, glued to the sentence that follows: "3De maatregelen"
-            r"(?m)^{n}(?=[A-ZÀ-Þ][a-zß-ÿ])",
-            # at the start of a line after a word that mostly announces a number ("vragen")
-            r"(?m)^" + _GOES_ON,
-        ),
+        marks.PLAIN,
         mark_needed=False,
     ),
 )
-MARK_CACHE: dict[tuple[str, str], re.Pattern[str]] = {}
 
 WORD_MARK = re.compile(r"\[(?:foot|end)noteRef:(\d{1,4})\]")
 WORD_BODY = re.compile(r"\[(\d{1,4}):")
@@ -124,13 +95,11 @@ def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
     """All notes of the document, in the order of their bodies."""
     notes = list(word_notes(text))
     taken = [note.body for note in notes]
-    pages = page_ranges(text, furniture)
+    paper = paper_of(text, page_ranges(text, furniture))
     for style in STYLES:
-        if not any(style.opening.search(text, *page) for page in pages):
+        if not any(style.opening.search(text, *page) for page in paper.pages):
             continue
-        found = paged_notes(text, pages, style)
-        if style.mark_needed and any(note.mark is None for note in found):
-            continue
+        found = paged_notes(paper, style)
         found = [note for note in found if not any(a < note.body[1] and note.body[0] < b for a, b in taken)]
         taken += [note.body for note in found]
         notes += found
@@ -184,41 +153,97 @@ def page_ranges(text: str, furniture: Sequence[Range]) -> list[Range]:
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
 
 
-def paged_notes(text: str, pages: Sequence[Range], style: Style) -> list[Note]:
-    """The notes of one style at the foot of each page, counted on from page to page."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The pages of a document; above `head` stand no questions, above `numbers` no number that begins a
+    line is a mark."""
+
+    text: str
+    pages: tuple[Range, ...]
+    head: int
+    numbers: int
+
+    def between(self, start: int, end: int) -> list[Range]:
+        """What lies of the pages between two positions; the head is a page of its own."""
+        edges = ((a, b) for page in self.pages for a, b in cut(page, self.head) if a < end and start < b)
+        return [(max(a, start), min(b, end)) for a, b in edges]
+
+
+def cut(page: Range, at: int) -> Sequence[Range]:
+    """A page, in two when a position lies within it."""
+    return ((page[0], at), (at, page[1])) if page[0] < at < page[1] else (page,)
+
+
+def paper_of(text: str, pages: Sequence[Range]) -> Paper:
+    """The pages, and what is known of their labels.
+
+    In the head digits are numbers, and a mark is looked for among them last; where bare numbers are the
+    labels of the questions, a number that begins a line is nowhere a mark.
+    """
+    first = LABEL_LINE.search(text, *pages[0]) if pages else None
+    head = first.start() if first else 0
+    return Paper(text, tuple(pages), head, len(text) if numbers_label(text) else head)
+
+
+def paged_notes(paper: Paper, style: Style) -> list[Note]:
+    """The notes of one style at the foot of each page, counted on from page to page, or afresh on each."""
+    text = paper.text
     notes: list[Note] = []
     after = 0
-    for position, page in enumerate(pages):
-        expected = int(notes[-1].number) + 1 if notes else 1
-        for first in range(expected, expected + (1 + NOTES_MISSED if notes else 1)):
-            row = with_marks(
-                text, foot_of_page(text, page, style, first), style, pages[: position + 1], after
-            )
-            if row and believable(text, row):
+    for page in paper.pages:
+        openings, end = openings_of(text, page, style)
+        for first in first_numbers(notes) if openings else ():
+            afresh = bool(notes) and first == 1
+            since = max(after, page[0]) if afresh else after
+            row = with_marks(paper, row_from(text, openings, end, first), style, since)
+            if not afresh and any(note.mark is None for note in row):
+                row = most_marked(row, with_marks_in_order(paper, row, style, since))
+            if row and believable(text, row, style, strict=afresh):
                 notes += row
                 after = max([after, *(note.mark[1] for note in row if note.mark)])
                 break
     return notes
 
 
-def believable(text: str, row: Sequence[Note]) -> bool:
-    """Whether enough marks answer to the bodies: half of them, and each that opens in lower case."""
+def first_numbers(notes: Sequence[Note]) -> Sequence[int]:
+    """The numbers that the first note of a page can have."""
+    if not notes:
+        return (1,)
+    following = int(notes[-1].number) + 1
+    return (*range(following, following + 1 + NOTES_MISSED), 1)
+
+
+def most_marked(one: list[Note], other: list[Note]) -> list[Note]:
+    """Of two readings of the same bodies, the one in which more of them have a mark."""
+    return max(one, other, key=lambda row: sum(note.mark is not None for note in row))
+
+
+def believable(text: str, row: Sequence[Note], style: Style, *, strict: bool) -> bool:
+    """Whether enough marks answer to the bodies: half of them, and each that opens in lower case.
+
+    Two thirds, where a body looks like the item of a list ("1)"); all of them, where notes begin afresh.
+    """
     unmarked = [note for note in row if note.mark is None]
+    if strict or (style.mark_needed and len(unmarked) * 3 > len(row)):
+        return not unmarked
     return len(unmarked) * 2 <= len(row) and not any(
         text[note.body[0] : note.body[0] + 1].islower() for note in unmarked
     )
 
 
-def foot_of_page(text: str, page: Range, style: Style, expected: int) -> list[Note]:
-    """The longest row of bodies numbered `expected`, `expected + 1`, ... that runs to the end of the page."""
+def openings_of(text: str, page: Range, style: Style) -> tuple[list[re.Match[str]], int]:
+    """Where bodies could open below the last label of a page, and where the last of them would end."""
     label = last_label(text, page)
     closing = EXPLANATION.search(text, label, page[1])
     end = closing.start() if closing and not style.opening.search(text, closing.end(), page[1]) else page[1]
-    openings = [
-        m for m in style.opening.finditer(text, label, end) if expected <= int(m[1]) <= HIGHEST_NUMBER
-    ]
+    return [m for m in style.opening.finditer(text, label, end) if int(m[1]) <= HIGHEST_NUMBER], end
+
+
+def row_from(text: str, openings: Sequence[re.Match[str]], end: int, expected: int) -> list[Note]:
+    """The longest row of bodies numbered `expected`, `expected + 1`, ... that runs to the end of the page."""
+    openings = [match for match in openings if int(match[1]) >= expected]
     for last in range(len(openings) - 1, max(-1, len(openings) - 1 - LAST_BODIES_TRIED), -1):
-        row = row_up_from(openings, last, expected)
+        row = row_up_from(text, openings, last, expected)
         if row:
             ends = [match.start() for match in row[1:]] + [end]
             found = [note_of(text, match, stop) for match, stop in zip(row, ends, strict=True)]
@@ -233,17 +258,33 @@ def note_of(text: str, opening: re.Match[str], end: int) -> Note:
     return Note(opening[1], label, stripped(text, opening.end(), end), None)
 
 
-def row_up_from(openings: Sequence[re.Match[str]], last: int, expected: int) -> list[re.Match[str]]:
-    """Going up from `openings[last]`, the nearest match for each lower number down to `expected`."""
+def row_up_from(
+    text: str, openings: Sequence[re.Match[str]], last: int, expected: int
+) -> list[re.Match[str]]:
+    """Going up from `openings[last]`, the nearest match for each lower number down to `expected`.
+
+    A number that no opening has may be glued to digits ("61823021 ENE" is note 6 between 5 and 7).
+    """
     row = [openings[last]]
     wanted = int(openings[last][1]) - 1
-    for match in reversed(openings[:last]):
+    for position in range(last - 1, -1, -1):
+        match = openings[position]
         if wanted < expected:
             break
+        if int(match[1]) == wanted - 1 >= expected and (
+            glued := glued_opening(wanted).search(text, match.end(), row[-1].start())
+        ):
+            row.append(glued)
+            wanted -= 1
         if int(match[1]) == wanted:
             row.append(match)
             wanted -= 1
     return row[::-1] if wanted < expected else []
+
+
+def glued_opening(number: int) -> re.Pattern[str]:
+    """A line that begins with a number, whatever stands behind it."""
+    return marks.mark_pattern(r"(?m)^({n})(?=[\dA-Za-z])", str(number))
 
 
 def last_label(text: str, page: Range) -> int:
@@ -254,86 +295,40 @@ def last_label(text: str, page: Range) -> int:
     return position
 
 
-def with_marks(
-    text: str, row: Sequence[Note], style: Style, pages: Sequence[Range], after: int
-) -> list[Note]:
+def with_marks(paper: Paper, row: Sequence[Note], style: Style, after: int) -> list[Note]:
     """The row with each note's mark: on its own page if it is there, else on the pages before it."""
     marked: list[Note] = []
-    parts = masthead_apart(text, pages)
-    masthead = parts[0][1] if len(parts) > len(pages) else 0
+    missing = 0
     for note in row:
-        stretches = [(max(start, after), min(end, row[0].label[0])) for start, end in parts]
-        seen = [stretch for stretch in stretches if stretch[0] < stretch[1]]
-        mark = find_mark(text, note.number, style, seen, after, masthead)
+        seen = paper.between(after, row[0].label[0])[: -PAGES_BACK - 1 : -1]
+        hopeless = missing > len(marked) - missing + MARKS_MISSED
+        mark = None
+        if not hopeless:
+            mark = marks.find_mark(paper.text, note.number, style.marks, seen, after, paper.numbers)
+        missing += mark is None
         after = mark[1] if mark else after
         marked.append(replace(note, mark=mark))
     return marked
 
 
-def masthead_apart(text: str, pages: Sequence[Range]) -> list[Range]:
-    """The pages, with what stands above the first question as a page of its own: digits there are numbers,
-    and a mark is looked for among them last."""
-    first = LABEL_LINE.search(text, *pages[0]) if pages else None
-    if not first or first.start() == pages[0][0]:
-        return list(pages)
-    return [(pages[0][0], first.start()), (first.start(), pages[0][1]), *pages[1:]]
+def with_marks_in_order(paper: Paper, row: Sequence[Note], style: Style, after: int) -> list[Note]:
+    """The row with marks from anywhere above it: notes at the end of a document, or a number in a list that
+    was taken for a mark and left none for the notes behind it."""
+    seen = paper.between(after, row[0].label[0])
+    numbers = [note.number for note in row]
+    chosen = marks.marks_in_order(paper.text, numbers, style.marks, seen, paper.numbers)
+    return [replace(note, mark=mark) for note, mark in zip(row, chosen, strict=True)]
 
 
-def find_mark(
-    text: str, number: str, style: Style, stretches: Sequence[Range], previous: int, masthead: int
-) -> Range | None:
-    """The first place that can be the mark of this number: on the last stretch first, by the best form.
-
-    Up to `masthead` a number alone on its line is a number, not a mark.
-    """
-    if previous and (match := beside_previous(number).match(text, previous)):
-        return match.span(1)
-    for start, stop in reversed(stretches[-PAGES_BACK:]):
-        for form in style.marks:
-            match = mark_pattern(form, number).search(text, start, stop)
-            if match and not (stop <= masthead and stands_alone(text, *mark_span(match, number))):
-                return mark_span(match, number)
-    return None
+# "2", and on the next line "Kunt u ...", or "2 Kunt u ..."
+BARE_LABEL = line_start(r"(\d{1,3})(?:[.)]?\n\n?|[ ]+)(?=[A-ZÀ-Þ])")
+LABELLED = line_start(r"[*#>| \t]{0,8}(?:Vra(?:ag|gen)|VRA(?:AG|GEN))\b[^\n]{0,30}(?=\n|\Z)")
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is all that stands on its line."""
-    return text[:start].endswith("\n") and text.startswith("\n", end)
-
-
-def mark_span(match: re.Match[str], number: str) -> Range:
-    """The mark itself: the form's group, else the number at the end of the match."""
-    if match.re.groups:
-        return match.span(1)
-    start, end = match.end() - len(number), match.end()
-    text = match.string
-    if text.startswith(")", end) and not opened(text, start):
-        end += 1
-    return start, end
-
-
-def opened(text: str, position: int) -> bool:
-    """Whether a round bracket is open at a position; looked for over a few lines."""
-    before = text[max(0, position - BRACKET_REACH) : position]
-    return before.count("(") > before.count(")")
-
-
-BRACKET_REACH = 600
-
-
-def beside_previous(number: str) -> re.Pattern[str]:
-    """A mark right after the one before it: "2 3", "1, 2", "1 en 2"."""
-    return mark_pattern(r"(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])({n}\)?)(?![\w.]\d|[\da-z])", number)
-
-
-def mark_pattern(form: str, number: str) -> re.Pattern[str]:
-    """The compiled form of a mark for one number."""
-    key = (form, number)
-    if key not in MARK_CACHE:
-        if len(MARK_CACHE) > 5_000:
-            MARK_CACHE.clear()
-        MARK_CACHE[key] = re.compile(form.replace("{n}", number))
-    return MARK_CACHE[key]
+def numbers_label(text: str) -> bool:
+    """Whether bare numbers count the questions: 1, 2, ... each before what asks."""
+    asking = (int(m[1]) for m in BARE_LABEL.finditer(text) if wording.opens_question(text, m.end()))
+    return list(islice(asking, 2)) == [1, 2] and not LABELLED.search(text)
 
 
 def stripped(text: str, start: int, end: int) -> Range:

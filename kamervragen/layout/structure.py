@@ -54,9 +54,11 @@ def read_structure(text: str) -> Structure:
     """Furniture, notes, candidates and the best reading of a raw text.
 
     All of it is found in the text without the spaces at the ends of its lines (carriage returns among
-    them), which extractors leave or do not leave; the places are led back to the text itself.
+    them), which extractors leave or do not leave, and with plain spaces for those of other widths; the
+    places are led back to the text itself.
     """
-    lines = View.of(text, (match.span() for match in LINE_EDGES.finditer(text)))
+    plain = text.translate(SPACES)
+    lines = View.of(plain, (match.span() for match in LINE_EDGES.finditer(plain)))
     furniture = find_furniture(lines.text)
     notes = find_notes(lines.text, furniture)
     seen = View.of(lines.text, hidden_ranges(lines.text, furniture, notes))
@@ -79,6 +81,8 @@ def read_structure(text: str) -> Structure:
     )
 
 
+# Spaces that do not break, and thin ones.
+SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f"), " ")
 # White space at the beginning and the end of lines; form feeds part pages and stay.
 LINE_EDGES = re.compile(r"(?<=\n)[^\S\n\f]+|[^\S\n\f]+(?=\n)")
 

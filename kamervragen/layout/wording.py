@@ -62,7 +62,8 @@ ENDS_REQUEST = re.compile(r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelicht
 ASKS_IN_WORDS = re.compile(
     rf"{_QUOTE}(?:[A-ZÀ-Þ][a-zß-ÿ]{{1,15}}t\s+u\b|(?:Geef|Noem|Licht|Beschrijf|Specificeer|Schets|Onderbouw|Graag)\b)"
 )
-SENTENCE_END = re.compile(r"[.?!](?=[»”\"'’)\]]{0,2}(?:\s|\Z))")
+# What goes on in lower case had not ended: "het rapport «Hoezo?» van de Ombudsman", "28 oktober jl. heb".
+SENTENCE_END = re.compile(r"[.?!](?=[»”\"'’)\]]{0,2}(?:\s{1,80}[^\sa-zß-ÿ]|\s{0,80}\Z))")
 # A sentence is looked for no further than this.
 SENTENCE_LIMIT = 700
 TAIL_LIMIT = 360

@@ -66,3 +66,41 @@ def test_a_running_header_comes_back_at_the_counters() -> None:
     second = "".join(f"Dit is regel {number} van de antwoorden.\n" for number in range(1, 6))
     text = f"{header}\n{first}{header}\n2/3\n{second}{header}\n3/3 Dat."
     assert found(text) == [f"{header}\n2/3", f"{header}\n3/3"]
+
+
+SENTENCE = "Dit is een regel van het Voorbeelddocument die tot aan de rand van de bladzijde\nloopt. "
+
+
+@pytest.mark.parametrize("form", ["{}", "- {} -", "Pagina {}"])
+def test_page_numbers_without_a_total(form: str) -> None:
+    pages = [SENTENCE * 30 + "Op een rand staat een half\n" + form.format(number) for number in (1, 2, 3)]
+    text = "\n".join(f"{page}\nwoord." for page in pages)
+    assert found(text) == [form.format(number) for number in (1, 2, 3)]
+
+
+def test_bare_numbers_that_label_questions_are_no_page_numbers() -> None:
+    parts = [f"{number}\nKlopt dit?\n\nAntwoord\n{SENTENCE * 30}\n" for number in range(1, 5)]
+    assert found("\n".join(parts)) == []
+
+
+def test_note_marks_on_lines_of_their_own_are_no_page_numbers() -> None:
+    text = f"{SENTENCE * 30}een brief\n1\nvan mei. {SENTENCE * 30}en een rapport\n2\nvan juni. {SENTENCE}"
+    assert found(f"{text}\n1 Voorbeeldkrant\n2 Kamerstuk 39 125, nr. 3\n") == []
+
+
+def test_addresses_listed_below_a_page_are_furniture() -> None:
+    page = "Dit is bladzijde {} van het Voorbeelddocument, en zij loopt nog even door met het\n"
+    links = "https://www.voorbeeld.nl/een https://www.voorbeeld.nl/twee"
+    text = (
+        f"{page.format('een')}\n1/3\n{page.format('twee')}aanpakken van de\n{links}\n2/3\n"
+        f"tekortkomingen.\n{page.format('drie')}\n3/3\nslot\n{links}"
+    )
+    assert found(text) == ["1/3", f"{links}\n2/3", "3/3", links]
+
+
+def test_an_address_that_its_sentence_leads_up_to_stays() -> None:
+    text = (
+        "Dit is een bladzijde van het Voorbeelddocument, en zij loopt nog even door.\n1/2\n"
+        "De gegevens staan in het Voorbeelddocument, en wel op deze plaats:\nhttps://www.voorbeeld.nl/een\n2/2\nSlot."
+    )
+    assert found(text) == ["1/2", "2/2"]

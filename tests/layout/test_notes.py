@@ -95,3 +95,78 @@ def test_notes_stand_above_the_explanation_at_the_end() -> None:
 def test_two_bodies_with_one_number_do_not_share_a_mark() -> None:
     text = "Vraag 1\nKlopt dit?\nAntwoord 1\nJa.[footnoteRef:1] [1: Eerste.] Nee. [1: Tweede.] [1: ]\n"
     assert notes(text) == [("1", "Eerste.", "Ja."), ("1", "Tweede.", None)]
+
+
+def test_notes_that_begin_afresh_on_each_page() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa.2\n1 Voorbeeldkrant, 3 mei 2025\n2 Kamerstuk 39 125\n"
+        f"{FOOTER} 1\nVraag 2\nEn het rapport?1\nAntwoord 2\nOok.\n1 Rapport van het Voorbeeldfonds\n"
+        f"{FOOTER} 2\n"
+    )
+    assert notes(text) == [
+        ("1", "Voorbeeldkrant, 3 mei 2025", "bericht?"),
+        ("2", "Kamerstuk 39 125", "Ja."),
+        ("1", "Rapport van het Voorbeeldfonds", "rapport?"),
+    ]
+
+
+def test_one_mark_of_several_may_be_lost() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht? 1)\n\nAntwoord 1\nJa. Het rapport is bekend. De brief 3) ook.\n\n"
+        "1) Voorbeeldkrant, 3 mei 2025\n2) Rapport van het Voorbeeldfonds\n3) Brief van 4 mei 2025\n"
+    )
+    assert [number for number, _, _ in notes(text)] == ["1", "2", "3"]
+    assert kamervragen.read(text).answers[0].text == "Ja. Het rapport is bekend. De brief ook."
+
+
+def test_a_list_item_that_looks_like_a_mark_leaves_the_marks_in_their_order() -> None:
+    text = (
+        "Vraag 1\nWelke stappen?\n\nAntwoord 1\nDrie. 1) Dat staat in de brief 2) en in het rapport. 3)\n"
+        "Het zijn: 1) Hout. 2) Wind.\n\n"
+        "1) Voorbeeldkrant\n2) Brief van 4 mei 2025\n3) Rapport van het Voorbeeldfonds\n"
+    )
+    assert [before for _, _, before in notes(text)] == ["Drie.", "brief", "rapport."]
+
+
+def test_marks_far_above_notes_that_are_listed_at_the_end() -> None:
+    pages = "".join(
+        f"Vraag {page}\nHoe staat het met plan {page} dat in de brief{page} wordt genoemd?\n"
+        f"Antwoord {page}\nDat wordt nog onderzocht door het Voorbeeldfonds.\n{FOOTER} {page}\n"
+        for page in range(1, 9)
+    )
+    bodies = "".join(f"{number} Brief van {number} mei 2025\n" for number in range(1, 9))
+    found = notes(pages + bodies + f"{FOOTER} 9\n")
+    assert [number for number, _, before in found if before == "brief"] == list("12345678")
+
+
+def test_marks_at_the_start_of_a_printed_line() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht van het Voorbeeldfonds\n1) over de brug?\nAntwoord 1\nJa.\n2)\n"
+        "Meer niet.\n\n1) Voorbeeldkrant\n2) Kamerstuk 39 125\n"
+    )
+    assert [number for number, _, _ in notes(text)] == ["1", "2"]
+    assert (
+        kamervragen.read(text).questions[0].text == "Kent u het bericht van het Voorbeeldfonds over de brug?"
+    )
+
+
+def test_a_note_that_opens_with_digits_between_two_others() -> None:
+    text = (
+        "Vraag 1\nWie?\nAntwoord 1\nStroom1 en Net2 en Gas3 werken samen.\n"
+        "1https://www.voorbeeld.nl/stroom\n\n2823021 NET Landkaart wachtlijsten\n3https://www.voorbeeld.nl/gas\n"
+        f"{FOOTER} 1\n"
+    )
+    assert notes(text) == [
+        ("1", "https://www.voorbeeld.nl/stroom", "Stroom"),
+        ("2", "823021 NET Landkaart wachtlijsten", "Net"),
+        ("3", "https://www.voorbeeld.nl/gas", "Gas"),
+    ]
+
+
+def test_bare_numbers_that_label_questions_are_no_marks() -> None:
+    text = (
+        "1\nKent u het bericht?1\nAntwoord 1\nJa.\n2\nWat vindt u ervan?2\nAntwoord 2\nNiets.\n\n"
+        "1 Voorbeeldkrant, 3 mei 2025\n2 Kamerstuk 39 125, nr. 3\n"
+    )
+    assert [row.number for row in kamervragen.read(text).questions] == ["1", "2"]
+    assert [before for _, _, before in notes(text)] == ["bericht?", "ervan?"]

@@ -222,6 +222,15 @@ def test_a_question_may_open_with_a_statement() -> None:
     assert kamervragen.read(text).questions[1].text == "De Kamer nam een motie aan.\nHoe voert u die uit?"
 
 
+def test_spaces_that_do_not_break_change_no_reading() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht?\nAntwoord 1\nJa. Dat is\n"
+        "Tweede Kamer, vergaderjaar 2025–2026, Aanhangsel 1\nbekend.\nVraag 2\nEn nu?\nAntwoord 2\nNiets.\n"
+    )
+    assert outline(text.replace(" ", "\xa0")) == "Q1 A1 Q2 A2"
+    assert kamervragen.read(text.replace(" ", "\xa0")).answers[0].text == "Ja. Dat is bekend."
+
+
 @pytest.mark.parametrize("end", ["\r\n", " \n", "\t\n", "\n\xa0", "\n  "])
 def test_what_stands_at_the_ends_of_lines_changes_no_reading(end: str) -> None:
     text = (
@@ -254,3 +263,21 @@ def test_a_clear_reading_is_surer_than_a_doubtful_one() -> None:
     doubtful = kamervragen.read("1. Het hout\n\nDe kap.\n\n2. Hoe gaat het met de wind\n\nGoed.")
     assert clear.confidence > 0.99
     assert doubtful.confidence < clear.confidence
+
+
+def test_a_printed_line_that_begins_like_a_label_in_mid_sentence() -> None:
+    text = (
+        "Vraag 1\nKlopt dit?\nAntwoord 1\nHet gaat niet over het hek. Zie ook het\nantwoord op vraag 2.\n"
+        "Vraag 2\nEn de poort?\nAntwoord 2\nDe poort is dicht. Meer staat bij\nvraag 1. De poort blijft.\n"
+    )
+    assert outline(text) == "Q1 A1 Q2 A2"
+    assert kamervragen.read(text).answers[0].text.endswith("Zie ook het antwoord op vraag 2.")
+
+
+def test_a_title_that_asks_within_a_sentence_asks_nothing() -> None:
+    text = (
+        "Vraag 1\nWelke verbeteringen zijn er?\n\n"
+        "Mede door het rapport «Hoezo dicht?» van het Voorbeeldfonds is de poort verbreed.\n\n"
+        "Vraag 2\nWat kost dat?\n\nDat kost niets.\n"
+    )
+    assert outline(text) == "Q1 A1 Q2 A2"

@@ -1,0 +1,102 @@
+"""Page numbers without a total: "Pagina 3", "- 3 -", or nothing but a number on its line.
+
+A bare number is the label of a question or the mark of a note far more often. A page number stands at an
+even distance from the one before it, somewhere cuts a sentence in two, and no note answers to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+FORMS = (
+    re.compile(r"(?:[Pp]agina|PAGINA|[Bb]lz\.|[Bb]ladzijde|[Bb]lad)[ ](\d{1,3})"),
+    re.compile(r"[-–—]{1,2}[ ]?(\d{1,3})[ ]?[-–—]{1,2}"),
+    re.compile(r"(\d{1,3})"),
+)
+BARE = FORMS[-1]
+LONGEST_FORM = 20
+# A page holds so many printed lines, of so many characters.
+PAGE_LINES = range(20, 90)
+LINE_WIDTH = 95
+# So many numbers at even distances are no note marks.
+SURE_RUN = 4
+# What closes a sentence at the end of a line.
+CLOSED = (".", "?", "!", ":", ";", "”", "»", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number alone on the line `start`..`end`, so many printed lines into the document."""
+
+    number: int
+    start: int
+    end: int
+    lines: int
+
+
+def page_numbers(text: str) -> list[tuple[int, int]]:
+    """The places of page numbers that count through the document, in the first form that does."""
+    for form in FORMS:
+        places = list(lone_numbers(text, form))
+        for first in (1, 2):
+            run = in_a_row(text, places, first, PAGE_LINES.start if form is BARE else 1)
+            if form is not BARE and run and (len(run) > 1 or is_last(text, run[0])):
+                return [(place.start, place.end) for place in run]
+            if len(run) > 1 and evenly_placed(text, run):
+                return [(place.start, place.end) for place in run]
+    return []
+
+
+def lone_numbers(text: str, form: re.Pattern[str]) -> Iterator[Place]:
+    """The lines that hold nothing but a number of this form. A long line is a paragraph of several lines."""
+    start = lines = 0
+    for line in text.split("\n"):
+        if len(line) < LONGEST_FORM and (match := form.fullmatch(line.strip("\f"))):
+            yield Place(int(match[1]), start, start + len(line), lines)
+        lines += 1 + len(line) // LINE_WIDTH
+        start += len(line) + 1
+
+
+def in_a_row(text: str, places: Sequence[Place], first: int, shortest: int) -> list[Place]:
+    """The numbers from `first` up, each at least so many lines further on; the last page may be shorter."""
+    run: list[Place] = []
+    for place in places:
+        since = run[-1].lines if run else 0
+        far = place.lines - since >= shortest
+        if place.number == first + len(run) and (far or is_last(text, place)):
+            run.append(place)
+    return run
+
+
+def is_last(text: str, place: Place) -> bool:
+    """Whether nothing stands below a number."""
+    return place.end >= len(text) - LONGEST_FORM and not text[place.end :].strip()
+
+
+def evenly_placed(text: str, run: Sequence[Place]) -> bool:
+    """Whether bare numbers part the whole document into pages, and neither label questions nor mark notes."""
+    pages = [after.lines - before.lines for before, after in pairwise(run) if not is_last(text, after)] or [
+        run[0].lines
+    ]
+    rest = sum(1 + len(line) // LINE_WIDTH for line in text[run[-1].end :].split("\n"))
+    return (
+        max(pages) < min(PAGE_LINES.stop, 2 * min(pages))
+        and max(run[0].lines // run[0].number, rest) <= 2 * max(pages)
+        and any(cuts_sentence(text, place) for place in run)
+        and (len(run) >= SURE_RUN or not any(is_answered(text, place) for place in run[:2]))
+    )
+
+
+def cuts_sentence(text: str, place: Place) -> bool:
+    """Whether a sentence goes on over the number in lower case."""
+    above, below = text[max(0, place.start - 100) : place.start].rstrip(), text[place.end : place.end + 100]
+    return bool(above) and not above.endswith(CLOSED) and below.lstrip()[:1].islower()
+
+
+def is_answered(text: str, place: Place) -> bool:
+    """Whether the body of a note of this number opens a line further on."""
+    opening = re.compile(rf"(?m)^[\[(]?{place.number}[\])]?[ ]?(?=[A-Z«<]|https?:|www\.)")
+    return bool(opening.search(text, place.end))
