@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from kamervragen.header.names import _ministries, ministry_id
 from schemas import SCHEMA_VERSION, TABLES, SchemaError
 from schemas.reading import check_foreign_keys, read_table
 
@@ -185,3 +188,15 @@ def test_a_foreign_key_that_leads_nowhere(tmp_path: Path, key: dict[str, Any], c
     table = read_table(write(tmp_path, definition() | {"foreign_keys": [key]}))
     with pytest.raises(SchemaError, match=complaint):
         check_foreign_keys({"things": table})
+
+
+def test_every_identifier_that_the_reader_may_give_a_ministry_is_allowed() -> None:
+    pattern = TABLES["participants"].column("ministry_id").pattern
+    assert pattern is not None
+    given = {
+        ministry_id(row.name, day)
+        for row in _ministries()
+        for day in (row.first, row.last, date(2014, 1, 1), date(2025, 1, 1))
+    } - {None}
+    assert len(given) > 20
+    assert sorted(one for one in given if not re.fullmatch(pattern, str(one))) == []
