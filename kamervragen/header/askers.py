@@ -6,53 +6,69 @@ A party in brackets covers all the names since the bracket before it; `(beiden S
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamervragen.document import Participant
-from kamervragen.header.names import party
-from kamervragen.header.page import with_accents
+from kamervragen.header.names import is_party, party
+from kamervragen.header.persons import tidy_name
 
-# How a statement of questions leads up to the names of members.
+# How members are spoken of: "het lid", "de Kamerleden", "de heer".
+_MEMBER = (
+    r"(?:(?:(?:het|de)\s{0,3})?(?:oud-\s?)?(?:Tweede[\s-]{1,3})?(?:kamer)?(?:leden|lid)(?![^\W\d_A-ZÀ-Þ])"
+    r"|de\s{1,3}(?:her?en|heer|dames)\b|mevrouw\b)(?!\s{1,3}der\s{1,3}Kamer)\s{0,3}"
+)
+# How a statement of questions leads up to the names of members. What stands between is not yet the subject.
 _OPENING = re.compile(
-    r"vragen\b(?P<between>[^()\n]{0,80}?)(?:\b|(?<=n))(?:van|door)\s{0,3}(?:(?:het|de)\s{0,3})?(?:oud-)?(?:kamer)?(?:leden|lid)\b"
-    r"(?!\s{1,3}der\s{1,3}Kamer)\s{0,3}(?:(?:kamer)?(?:leden|lid)\s{1,3})?",
+    rf"vra(?:gen|ag)(?P<between>(?:(?!\b(?:over|inzake|motie|vragen|heeft|hebben)\b)[^()\n]|\([^()\n]{{1,60}}\)){{0,80}}?)"
+    rf"(?:\b|(?<=[nd]))(?:van|door|die)\s{{0,3}}{_MEMBER}(?:(?:kamer)?(?:leden|lid)\s{{1,3}})?",
     re.IGNORECASE,
 )
+_OPENING_WITHOUT_VAN = re.compile(rf"vragen\s{{1,3}}{_MEMBER}", re.IGNORECASE)
+_OPENING_WITHOUT_MEMBER = re.compile(r"(?i:vragen)\s{1,3}(?:van|door)\s{1,3}(?=[A-ZÀ-Þ’'])")
 # "heeft het lid X (P) vragen gesteld", "de door de leden X en Y (P) gestelde vragen": the word follows.
 _OPENING_BEFORE = re.compile(
-    r"\b(?:heeft|hebben|door|van|die)\s{1,3}(?:het|de)\s{1,3}(?:kamer)?(?:leden|lid)\b(?!\s{1,3}der\s{1,3}Kamer)\s{1,3}",
-    re.IGNORECASE,
+    rf"\b(?:heeft|hebben|door|van|die|ontving\s{{1,3}}ik\s{{1,3}}van)\s{{1,3}}{_MEMBER}", re.IGNORECASE
 )
 _QUESTIONS_FOLLOW = re.compile(r"[^.\n]{0,100}?vragen\b", re.IGNORECASE)
 # "The questions that the (standing) committee for X has asked", "asked by the committee of X".
 _COMMITTEE = re.compile(
-    r"(?:door|die)\s{1,3}(?:de|het)\s{1,3}(?P<name>(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})?(?:kamer)?commissie\b"
-    r"[^.()\n]{3,120}?)\s{1,3}(?:gestelde|heeft\s{1,3}gesteld|zijn\s{1,3}gesteld|gesteld|heeft|ons\b)",
+    r"(?:door|die|van)\s{1,3}(?:de|het)\s{1,3}(?P<name>(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})?(?:kamer)?commissie\b"
+    r"[^.()\n]{3,120}?)\s{1,3}(?:gestelde|heeft|zijn\s{1,3}gesteld|gesteld|ons\b|mij\b|over\b)"
+    r"|\bde\s{1,3}(?P<puts>(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})(?:kamer)?commissie\b"
+    r"[^.()\n]{3,120}?)\s{1,3}heeft\b(?=[^.\n]{0,160}\bvragen\b)",
     re.IGNORECASE,
 )
 
 _GROUP = re.compile(
-    r"(?P<names>[^()\n\d:;?!«»“”]{2,200}?)\s{0,3}\(\s{0,3}(?P<party>[^()\n]{1,60}?)\s{0,3}[)\]}]"
+    r"(?P<names>[^()\[\]{}\n\d:;?!«»“”]{2,200}?)\s{0,3}[(\[{]\s{0,3}(?P<party>[^()\[\]{}\n]{1,60}?)\s{0,3}"
+    r"(?P<end>[)\]}]|(?=,?\s{1,3}(?:aan|over)\s))"
+)
+_OF_FRACTION = re.compile(
+    r"\s{1,3}van\s{1,3}de\s{1,3}(?:(?:fractie\s{1,3}van\s{1,3}(?:de\s{1,3})?)(?P<of>[\w-]{2,20})"
+    r"|(?P<party>[\w-]{2,20}?)-fractie\b)"
 )
 _ALL_OF_THEM = re.compile(r"^(?:beiden?|allen|alle(?:bei|n)?\b|allebei)\s{0,3}", re.IGNORECASE)
-_NEXT_GROUP = re.compile(r"\s{0,3}(?:,\s{0,3}(?:en\b\s{0,3})?|en(?=[\sA-Z])\s{0,3}|alsmede\s{1,3}|;\s{0,3})")
-_BETWEEN_NAMES = re.compile(
-    r"\s{0,3},\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}|\s{1,3}en(?=[A-Z])|\s{1,3}alsmede\s{1,3}"
+_NEXT_GROUP = re.compile(
+    r"\s{0,3}(?:,\s{0,3}(?:en\b\s{0,3})?|en(?=[\sA-Z])\s{0,3}|alsmede\s{1,3}|[;&/]\s{0,3})"
 )
+_LOST_COMMA = re.compile(r"\s{1,3}(?=[A-ZÀ-Þ’'])")
+_BETWEEN_NAMES = re.compile(
+    r"\s{0,3},\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}|\s{1,3}en(?=[A-Z])|\s{1,3}alsmede\s{1,3}|\s{0,3}[/&]\s{0,3}"
+)
+_BETWEEN_PARTIES = re.compile(r"\s{0,3},\s{0,3}|\s{1,3}en\s{1,3}")
 _TITLE_WORDS = re.compile(
-    r"^(?:en\s{1,3})?(?:(?:(?:het|de)\s{1,3})?(?:lid|leden|kamerlid|kamerleden|heer|mevrouw)\s{1,3}){0,3}",
+    r"^(?:en\s{1,3})?(?:(?:van\s{1,3})?(?:(?:het|de)\s{1,3})?(?:lid|leden|kamerlid|kamerleden|heer|mevrouw)\s{1,3}){0,3}",
     re.IGNORECASE,
 )
-_PARTICLES = re.compile(
-    r"\b([Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e|[Vv]an\s[Dd]en?|[Vv]an\s[Dd]er)(?=[A-Z])"
-)
+_AND_OTHERS = re.compile(r"\s{1,3}(?:c\.\s?s\.?|e\.\s?a\.?)$")
 _NO_PARTY_END = re.compile(
     r"\s{0,3}(?:\baan\s{0,3}(?:de|het)\b|\bover\b|\binzake\b|\bbetreffende\b|\bworden\b|\bzijn\b|\bmet\b|[(:;.?\n]|$)"
 )
 _NAME = re.compile(r"(?:[^\W\d_]|[’'])[^\d()]{1,60}")
 _STOPWORD = re.compile(
-    r"\b(?:aan|over|inzake|vragen|motie|worden|welke|minister|staatssecretaris)\b", re.IGNORECASE
+    r"\b(?:aan|over|inzake|vragen|motie|worden|welke|minister|staatssecretaris|heeft|hebben|gestelde?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -67,43 +83,71 @@ class Askers:
 
 def read_statements(prose: str) -> list[Askers]:
     """Every statement of who asks, in order: a letter says it in its letterhead, its text and its annex."""
-    found = [
-        statement
-        for opening in _OPENING.finditer(prose)
-        if (statement := _with_parties(prose, opening) or _without_parties(prose, opening))
-    ]
-    return found or _questions_following(prose) or _committee(prose)
+    found = list(_statements(prose, _OPENING)) or list(_statements(prose, _OPENING_WITHOUT_VAN))
+    return found or _questions_following(prose) or _without_member(prose) or _committee(prose)
 
 
 def best_statement(statements: Sequence[Askers]) -> Askers | None:
-    """The first statement that gives parties, else the first."""
-    with_parties = (one for one in statements if one.people[0].party)
-    return next(with_parties, next(iter(statements), None))
+    """The first statement that gives parties, else the first; or a fuller one that names the same people."""
+    with_parties = [one for one in statements if one.people[0].party]
+    first = next(iter(with_parties or statements), None)
+    if first is None:
+        return None
+    fuller = (one for one in with_parties if set(first.people) < set(one.people))
+    return max(fuller, key=lambda one: len(one.people), default=first)
+
+
+def _statements(prose: str, openings: re.Pattern[str]) -> Iterator[Askers]:
+    for opening in openings.finditer(prose):
+        if statement := _with_parties(prose, opening) or _without_parties(prose, opening):
+            yield statement
 
 
 def _with_parties(prose: str, opening: re.Match[str]) -> Askers | None:
     people: list[Participant] = []
     position = end = opening.end()
     while group := _GROUP.match(prose, position):
-        names = _names(group["names"])
-        if not names:
+        members = _members(group)
+        if not members:
             break
-        printed = party(_ALL_OF_THEM.sub("", group["party"]))
-        people += [Participant("asker", name, printed) for name in names]
+        people += members
         end = group.end()
-        following = _NEXT_GROUP.match(prose, end)
+        following = _NEXT_GROUP.match(prose, end) or _next_without_comma(prose, end)
         if following is None:
             break
         position = following.end()
     return Askers(tuple(people), opening.start(), end) if people else None
 
 
+def _members(group: re.Match[str]) -> list[Participant]:
+    """The names before one bracket with the party in it: `X en Y (beiden P)`, `X en Y (P en Q)`."""
+    names = _names(group["names"])
+    printed = _ALL_OF_THEM.sub("", group["party"])
+    if not group["end"] and not is_party(printed):
+        return []
+    several = _BETWEEN_PARTIES.split(printed)
+    if len(several) == len(names) > 1 and all(map(is_party, several)):
+        return [Participant("asker", name, party(one)) for name, one in zip(names, several, strict=True)]
+    return [Participant("asker", name, party(printed)) for name in names]
+
+
+def _next_without_comma(prose: str, position: int) -> re.Match[str] | None:
+    """`X (P) Y (Q)`: another member follows if a known party does."""
+    lost = _LOST_COMMA.match(prose, position)
+    group = _GROUP.match(prose, lost.end()) if lost else None
+    return lost if group and len(group["names"]) < 40 and is_party(group["party"]) else None
+
+
 def _without_parties(prose: str, opening: re.Match[str]) -> Askers | None:
     end = _NO_PARTY_END.search(prose, opening.end(), opening.end() + 200)
-    names = _names(prose[opening.end() : end.start()]) if end else []
-    if not names or not end:
+    if end is None:
         return None
-    return Askers(tuple(Participant("asker", name) for name in names), opening.start(), end.start())
+    printed = prose[opening.end() : end.start()]
+    fraction = _OF_FRACTION.search(printed)
+    names = _names(printed[: fraction.start()] if fraction else printed)
+    of = party(fraction["of"] or fraction["party"]) if fraction else None
+    people = tuple(Participant("asker", name, of) for name in names)
+    return Askers(people, opening.start(), end.start()) if people else None
 
 
 def _questions_following(prose: str) -> list[Askers]:
@@ -112,12 +156,19 @@ def _questions_following(prose: str) -> list[Askers]:
     return [one for one in found if one and _QUESTIONS_FOLLOW.match(prose, one.end)]
 
 
+def _without_member(prose: str) -> list[Askers]:
+    """`Vragen van Jansen (VVD)`: only a party that is known shows that these are people."""
+    found = (_with_parties(prose, opening) for opening in _OPENING_WITHOUT_MEMBER.finditer(prose))
+    return [one for one in found if one and all(is_party(str(each.party)) for each in one.people)]
+
+
 def _committee(prose: str) -> list[Askers]:
     named = _COMMITTEE.search(prose)
     if named is None:
         return []
-    people = (Participant("asker", " ".join(named["name"].split())),)
-    return [Askers(people, named.start(), named.end("name"))]
+    which = "name" if named["name"] else "puts"
+    people = (Participant("asker", " ".join(named[which].split())),)
+    return [Askers(people, named.start(), named.end(which))]
 
 
 def _names(printed: str) -> list[str]:
@@ -130,5 +181,5 @@ def _names(printed: str) -> list[str]:
 
 
 def _tidy(name: str) -> str:
-    bare = _TITLE_WORDS.sub("", name.strip(" ,;"))
-    return " ".join(_PARTICLES.sub(r"\1 ", with_accents(bare)).split())
+    bare = _AND_OTHERS.sub("", _TITLE_WORDS.sub("", name.strip(" ,;")))
+    return tidy_name(bare)

@@ -1,8 +1,8 @@
 """Dutch dates as they are printed, and the parliamentary year (*vergaderjaar*) that a day falls in.
 
 Extracted text is rough: `18 november2024` (a lost space), `14 novem-` / `ber 2024` (a word split at a
-line end), `7 augustus 20241` (a note mark glued to the year), `3 novernber 2024` (read wrong by a
-scanner). All of these are dates here. A date without a year is not.
+line end), `7 augustus 20241` (a note mark glued to the year), `l3 novernber 2O24` (read wrong by a
+scanner). All of these are dates here, and `drie mei 2024` is. A date without a year is not.
 """
 
 from __future__ import annotations
@@ -46,12 +46,43 @@ SHORT_MONTHS: dict[str, int] = {
 
 FIRST_YEAR, LAST_YEAR = 1814, 2199  # the States General have sat since 1814
 
+_UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_UNITS += ["tien", "elf", "twaalf", "dertien", "veertien", *(f"{unit}tien" for unit in _UNITS[4:])]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+
+
+def _in_words() -> dict[str, int]:
+    """The numbers from 1 to 99 in words, written as one word and without accents."""
+    numbers = dict(zip(_UNITS, range(1, 20), strict=True))
+    for tens, word in enumerate(_TENS, 2):
+        numbers[word] = 10 * tens
+        numbers |= {f"{unit}en{word}": 10 * tens + n for n, unit in enumerate(_UNITS[:9], 1)}
+    return numbers
+
+
+NUMBERS_IN_WORDS = _in_words()
+_CARDINALS = {word: number for word, number in NUMBERS_IN_WORDS.items() if number <= 31}
+_ORDINALS = {f"{word}{'ste' if n >= 20 or n == 8 else 'de'}": n for word, n in _CARDINALS.items()}
+_DAYS_IN_WORDS = _CARDINALS | _ORDINALS | {"eerste": 1, "derde": 3}
+
+_ANY_DAY = "|".join(word.replace("e", "[eéë]") for word in sorted(_DAYS_IN_WORDS, key=len, reverse=True))
+
 _LONGEST_GAP = 12  # white space between the parts of one date, line ends included
+_GAP = rf"\s{{0,{_LONGEST_GAP}}}"
+_MONTH = rf"(?P<month>[^\W\d_]{{2,10}}(?:-?\s{{1,{_LONGEST_GAP}}}[^\W\d_]{{2,8}})?)\.?"
+# A scanner takes 1 for l or I and 0 for O; some extractors see a space between figures.
+_YEAR_IN_WORDS = r"tweeduizend(?:\s{0,3}en\b)?\s{0,3}[a-zéë]{3,20}|negentienhonderd\s{0,3}[a-zéë]{3,20}"
+_YEAR = rf"(?P<year>[12lI][\dlIO]{{3}}|(?:19|20)\s\d\d(?!\d)|20\d\s\d(?!\d)|[’'‘]\d\d|{_YEAR_IN_WORDS})"
+_MISREAD = str.maketrans("lIO", "110")
 
 _WRITTEN = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:e|ste|de)?\s{{0,{_LONGEST_GAP}}}"
-    rf"(?P<month>[^\W\d_]{{2,10}}(?:-\s{{1,{_LONGEST_GAP}}}[^\W\d_]{{2,8}})?)\.?"
-    rf"\s{{0,{_LONGEST_GAP}}}(?P<year>\d{{4}})(?P<glued>\d{{0,2}})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}}|(?<![^\W_])(?:[lIO][\dlIO]|[1-3][lIO]|[lI](?=\s)))(?:e|ste|de)?{_GAP}"
+    rf"{_MONTH}{_GAP}{_YEAR}(?P<glued>\d{{0,2}})(?!\d)"
+)
+_WORDS = re.compile(
+    rf"(?<![^\W_])(?P<day>{_ANY_DAY})\s{{1,{_LONGEST_GAP}}}{_MONTH}\s{{1,{_LONGEST_GAP}}}"
+    rf"(?P<year>\d{{4}}(?!\d)|{_YEAR_IN_WORDS})",
+    re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[-/]\d)"
@@ -70,7 +101,7 @@ class FoundDate:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """All complete dates in `text`, in order. A note mark glued to the year is left out of the span."""
-    found = [*_found(text, _WRITTEN), *_found(text, _DAY_FIRST), *_found(text, _YEAR_FIRST)]
+    found = [one for pattern in (_WRITTEN, _DAY_FIRST, _YEAR_FIRST, _WORDS) for one in _found(text, pattern)]
     return iter(sorted(found, key=lambda one: one.start))
 
 
@@ -82,8 +113,10 @@ def read_date(text: str) -> date | None:
 def month_number(word: str) -> int | None:
     """The number of the month that `word` names: in full, short, or in full with one letter wrong."""
     key = re.sub(r"-?\s", "", word).rstrip(".").lower()
-    exact = MONTHS.get(key) or SHORT_MONTHS.get(key)
-    if exact or len(key) < 5:  # in a short word one letter makes another word: "mei" and "met"
+    read = key.replace("rn", "m")
+    exact = MONTHS.get(key) or SHORT_MONTHS.get(key) or MONTHS.get(read) or SHORT_MONTHS.get(read)
+    # In a short word one letter makes another word: "mei" and "met". Two words are a month only if split.
+    if exact or len(key) < 5 or (" " in word and "-" not in word):
         return exact
     return next((number for name, number in MONTHS.items() if len(name) > 4 and _nearly(key, name)), None)
 
@@ -104,9 +137,31 @@ def session_year_of(day: date) -> str:
 def _found(text: str, pattern: re.Pattern[str]) -> Iterator[FoundDate]:
     for match in pattern.finditer(text):
         month = int(match["month"]) if match["month"].isdecimal() else month_number(match["month"])
-        value = _day(int(match["year"]), month, int(match["day"]))
+        value = _day(_year(match["year"]), month, _day_of_month(match["day"]))
         if value is not None:
-            yield FoundDate(match.start(), match.end("year" if "glued" in match.groupdict() else 0), value)
+            end = match.start("glued") if "glued" in match.groupdict() else match.end()
+            yield FoundDate(match.start(), end, value)
+
+
+def _day_of_month(printed: str) -> int:
+    figures = printed.translate(_MISREAD)
+    return int(figures) if figures.isdecimal() else _DAYS_IN_WORDS.get(_plain(printed), 0)
+
+
+def _year(printed: str) -> int:
+    """A year as a number; 0 where the word is none."""
+    figures = "".join(printed.translate(_MISREAD).split())
+    if figures.isdecimal():
+        return int(figures)
+    if figures[1:].isdecimal():  # ’24
+        return int(figures[1:]) + (2000 if int(figures[1:]) < 70 else 1900)
+    century, _, rest = _plain(printed).replace("honderd", "duizend").partition("duizend")
+    rest = rest.strip().removeprefix("en ").strip()
+    return {"twee": 2000, "negentien": 1900}[century] + NUMBERS_IN_WORDS.get(rest, -2000)
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().replace("é", "e").replace("ë", "e").split())
 
 
 def _day(year: int, month: int | None, day: int) -> date | None:

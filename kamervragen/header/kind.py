@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kamervragen.document import DocumentType
 from kamervragen.header.page import Page
 from kamervragen.header.statements import Answered
 
-_TERM = r"(?:termijn|weken|tijd)"
+_ON_TIME = r"(?:binnen|tijdig|op\s{1,3}tijd|termijn|gehaald|haalbaar|gelukt|mogelijk)"
+# How a letter says that the answers will be late. Gathered from letters of all ministries.
+_LATE = re.compile(
+    r"\buitstel|\bvertra(?:ging|agd)\b"
+    r"|\b(?:meer|extra|langere?)\s{1,3}(?:\w{1,20}\s{1,3})?tijd\b"
+    r"|\b(?:later|langer)\b|\bnog\s{1,3}niet\b|\bna\s{1,3}(?:het|afloop)\b[^.?]{0,30}reces\b"
+    rf"|\b(?:niet|onmogelijk|geen)\b[^.?]{{0,250}}\b{_ON_TIME}\b|\b{_ON_TIME}\b[^.?]{{0,160}}\b(?:niet|onmogelijk)\b"
+    r"|\bzo\s{1,3}(?:spoedig|snel)\s{1,3}mogelijk\b",
+    re.IGNORECASE,
+)
+# The same under questions, where much else may be said to be late.
 _POSTPONED = re.compile(
-    rf"\b(?:niet|onmogelijk|uitstel)\b[^.?]{{0,160}}\b(?:binnen|tijdig|uitstel)\b[^.?]{{0,120}}\b(?:be)?antwoord(?:en|ing|t)?\b"
-    rf"|\b(?:niet|onmogelijk)\b[^.?]{{0,80}}\bbeantwoord(?:en)?\b[^.?]{{0,60}}\bbinnen\b[^.?]{{0,60}}\b{_TERM}\b",
+    r"\b(?:niet|onmogelijk|uitstel)\b[^.?]{0,160}\b(?:binnen|tijdig|uitstel)\b[^.?]{0,120}\b(?:be)?antwoord(?:en|ing|t)?\b"
+    r"|\b(?:niet|onmogelijk)\b[^.?]{0,80}\bbeantwoord(?:en)?\b[^.?]{0,60}\bbinnen\b[^.?]{0,60}\b(?:termijn|weken|tijd)\b"
+    r"|\bbeantwoording\b[^.?]{0,120}\b(?:niet|onmogelijk|uitstel)\b[^.?]{0,80}\b(?:binnen|tijdig|termijn|mogelijk)\b",
     re.IGNORECASE,
 )
 _POSTPONED_SUBJECT = re.compile(r"\b(?:onderwerp|betreft)\W{1,6}[^\n]{0,60}?\buitstel", re.IGNORECASE)
@@ -23,12 +35,14 @@ _ANSWERING = re.compile(
     r"\b(?:antwoord(?:en)?\s{1,3}(?:van|op)|beantwoording|worden\s{1,3}beantwoord)\b", re.IGNORECASE
 )
 _NOTICE_LINE = re.compile(r"mededeling:?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s{1,3}(?=[A-Z])|\n")
 
 
 def document_type(
     head: Page,
     tail: Page,
     *,
+    title: str | None,
     question_count: int,
     answer_count: int,
     answered: Answered | None,
@@ -37,8 +51,9 @@ def document_type(
 ) -> DocumentType:
     """The kind of document.
 
-    `answered` is the formula over a published answer, `asked` whether the header says who asks,
-    `published_questions` whether the publication's own id is that of a set of questions.
+    `title` is the subject, whose words say nothing of the document itself; `answered` is the formula over
+    a published answer, `asked` whether the header says who asks, `published_questions` whether the
+    publication's own id is that of a set of questions.
     """
     if answered:
         return "postponement" if answered.kind == "postponement" else "answers"
@@ -46,15 +61,28 @@ def document_type(
         return "questions"
     if answer_count:
         return "answers"
-    if _postpones(head, tail):
+    about_itself = head.prose.replace(title, "") if title else head.prose
+    if _postpones(about_itself, tail, asked=asked):
         return "postponement"
     if question_count:
-        return "answers" if _ANSWERING.search(head.prose) else "questions"
-    return "questions" if asked and not _ANSWERING.search(head.prose) else "other"
+        return "answers" if _ANSWERING.search(about_itself) else "questions"
+    return "questions" if asked and not _ANSWERING.search(about_itself) else "other"
 
 
-def _postpones(head: Page, tail: Page) -> bool:
+def _postpones(prose: str, tail: Page, *, asked: bool) -> bool:
     """Whether a document without answers says that they will be late."""
-    if any(_NOTICE_LINE.fullmatch(line) for line in tail.lines) or _POSTPONED_SUBJECT.search(head.prose):
+    if any(_NOTICE_LINE.fullmatch(line) for line in tail.lines) or _POSTPONED_SUBJECT.search(prose):
         return True
-    return any(_POSTPONED.search(page.prose) and _ANSWERING.search(page.prose) for page in (head, tail))
+    late = (one for one in _statements(prose) if _LATE.search(one) and (asked or "vragen" in one.lower()))
+    under_questions = (one for one in _statements(tail.prose) if _POSTPONED.search(one))
+    return any(True for _ in late) or (
+        any(True for _ in under_questions) and bool(_ANSWERING.search(tail.prose))
+    )
+
+
+def _statements(prose: str) -> Iterator[str]:
+    """The sentences about answering that are not questions themselves."""
+    sentences = _SENTENCE_END.split(prose)
+    return (
+        one for one in sentences if "antwoord" in one.lower() and not one.rstrip(" »”\"'’)").endswith("?")
+    )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from kamervragen.header.page import respaced, squeezed
+from kamervragen.header.page import respaced, squeezed, with_accents
 
 TOOI_MINISTRY = "https://identifier.overheid.nl/tooi/id/ministerie/"
 """Where the identifiers of ministries begin: TOOI, the government's register of its organisations."""
 
 _LONGEST_NAME = 160  # printed characters in which a ministry's name must lie, lost or added spaces included
 
+_SHORT = re.compile(r"[A-Z][A-Za-z&]{1,4}(?![\w&])")
+_INDEXED = 4
+_READ_ALIKE = str.maketrans("l1|0", "iiio")
 # A letter right after the name makes another word of it (Defensiebeleid), unless a space was lost there.
 _WORD_GOES_ON = re.compile(r"(?!(?:over|en|mede|aan|van|voor|inzake)(?:[\sA-Z]|de\b|het\b))[^\W\d_]")
 
@@ -40,25 +44,39 @@ class Match:
 
 
 def match_ministry(text: str) -> Match | None:
-    """The longest known ministry that `text` begins with, whatever became of spaces and capitals.
+    """The longest known ministry that `text` begins with.
 
     An abbreviation (`VWS`) counts only as printed and as a whole word.
     """
-    short = re.match(r"[A-Z][A-Za-z&]{1,4}(?![\w&])", text)
+    return next(matching_ministries(text), None)
+
+
+def matching_ministries(text: str) -> Iterator[Match]:
+    """All known ministries that `text` begins with, longest first, whatever became of spaces and capitals."""
+    short = _SHORT.match(text)
     if short and short[0] in _by_abbreviation():
-        return Match(short.end(), short[0], _by_abbreviation()[short[0]])
-    places = [i for i, char in enumerate(text[:_LONGEST_NAME]) if not char.isspace() and char != "-"]
-    tight = "".join(text[i] for i in places).lower()
-    # Lower-casing may lengthen a letter (İ); then positions no longer agree and nothing is matched.
-    if len(tight) != len(places):
-        return None
-    for key, name in _longest_first():
+        yield Match(short.end(), short[0], _by_abbreviation()[short[0]])
+        return
+    candidates = _by_beginning().get(_key(text[:12])[:_INDEXED], ())
+    if not candidates:
+        return
+    places = [i for i, char in enumerate(text[:_LONGEST_NAME]) for _ in _key(char)]
+    tight = "".join(_key(char) for char in text[:_LONGEST_NAME])
+    for key, name in candidates:
         if not tight.startswith(key):
             continue
         end = places[len(key) - 1] + 1
         if not _WORD_GOES_ON.match(text, end):
-            return Match(end, respaced(text[:end], name), key)
-    return None
+            yield Match(end, respaced(with_accents(text[:end]), name), key)
+
+
+def _key(printed: str) -> str:
+    """What stays the same in a name, whatever an extractor or a scanner did to it.
+
+    Small letters without accents, spaces and dashes; `&` is `en`; `I`, `l`, `1` and `0`, `O` are alike.
+    """
+    plain = unicodedata.normalize("NFD", printed.replace("&", "en").lower())
+    return "".join(char for char in plain.translate(_READ_ALIKE) if char.isalpha() or char == ",")
 
 
 def ministry_id(name: str, on: date | None = None) -> str | None:
@@ -69,7 +87,7 @@ def ministry_id(name: str, on: date | None = None) -> str | None:
     found = match_ministry(name)
     if found is None or not re.match(r"\s*(?:$|[-–(])", name[found.end :]):
         return None
-    rows = [row for row in _ministries() if squeezed(row.name) == found.key]
+    rows = [row for row in _ministries() if _key(row.name) == found.key]
     if on is not None:
         rows = [row for row in rows if row.first <= on <= row.last]
     identifiers = {row.tooi for row in rows}
@@ -80,6 +98,11 @@ def ministry_id(name: str, on: date | None = None) -> str | None:
 def party(printed: str) -> str:
     """A party as printed, with lost spaces put back where the party is known."""
     return respaced(printed, _parties().get(squeezed(printed), printed))
+
+
+def is_party(printed: str) -> bool:
+    """Whether the table knows a party, whatever became of its spaces and capitals."""
+    return squeezed(printed) in _parties()
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
@@ -103,15 +126,21 @@ def _ministries() -> tuple[Ministry, ...]:
 
 
 @cache
-def _longest_first() -> tuple[tuple[str, str], ...]:
-    names = {squeezed(row.name): row.name for row in _ministries()}
-    return tuple(sorted(names.items(), key=lambda item: -len(item[0])))
+def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The names of ministries by the beginning of their key, longest first."""
+    names = {_key(row.name): row.name for row in _ministries()}
+    longest_first = sorted(names.items(), key=lambda item: -len(item[0]))
+    beginnings = {key[:_INDEXED] for key in names}
+    return {
+        beginning: tuple(item for item in longest_first if item[0].startswith(beginning))
+        for beginning in beginnings
+    }
 
 
 @cache
 def _by_abbreviation() -> dict[str, str]:
     return {
-        short: squeezed(row["name"])
+        short: _key(row["name"])
         for row in _rows("ministries.tsv")
         for short in row["short"].split(",")
         if short

@@ -28,13 +28,14 @@ _OWN_ID = re.compile(
 )
 # The bare number between the masthead and the questions; markdown marks may stand about it.
 _HEADING_NUMBER = re.compile(
-    r"(?:gegeven\s{1,3}antwoorden|aanhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen)[^\w]{1,12}(?P<number>\d{1,5})[^\w]{1,12}"
-    r"(?:(?:herdruk|mondelinge|schriftelijke|nadere|aanvullende)[^\w]{1,6}){0,2}(?:vragen|antwoord|mededeling)\b",
+    r"(?:gegeven\s{1,3}antwoorden|aanhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen)[^\w]{0,12}(?P<number>\d{1,5})[^\w]{0,12}"
+    r"(?:(?:herdruk|mondelinge|schriftelijke|(?:her|tweede)?nadere|aanvullende|herhaalde|gezamenlijke)[^\w]{1,6}){0,2}"
+    r"[^\W\d_]{0,12}(?:vra(?:gen|ag)|antwoord|mededeling)",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[#*\s]{0,12}(?P<number>\d{1,5})[*\s]{0,6}")
 _QUESTIONS_OF = re.compile(
-    r"[#*\s]{0,12}(?:\w{1,15}\s{1,3})?vragen\s{1,3}(?:gesteld\s{1,3}door|van)\b", re.IGNORECASE
+    r"[#*\s]{0,12}(?:\w{1,15}\s{1,3})?\w{0,12}vra(?:gen|ag)\s{0,3}(?:gesteld\s{1,3}door|van)\b", re.IGNORECASE
 )
 _AH_NUMBER = re.compile(r"[\W_]{0,6}AH\s{0,3}[-–:]?\s{0,3}(?:nr\.?\s{0,3})?(?P<number>\d{1,5})[\W_]{0,6}")
 # The same where all line ends are lost: "AH 604 2024Z18294 Antwoord van …".

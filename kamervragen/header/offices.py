@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kamervragen.header.names import match_ministry
-from kamervragen.header.page import with_accents
+from kamervragen.header.names import Match, match_ministry, matching_ministries
+from kamervragen.header.persons import is_person, tidy_name
 
 MINISTER_PRESIDENT = "Minister-President"
+_LONGEST_NAME = 60
 
-# What is printed (singular, plural, a lost hyphen) and the office it names.
+# What is printed (singular, plural, a lost hyphen, a misprint) and the office it names.
 OFFICES: tuple[tuple[str, str], ...] = (
-    (r"minister\s?-?\s?president", MINISTER_PRESIDENT),
-    (r"staats\s?-?secretaris(?:sen)?", "Staatssecretaris"),
-    (r"ministers?", "Minister"),
+    (r"minister\s?[-–]?\s?president", MINISTER_PRESIDENT),
+    (r"staats?\s?-?\s?s?ecretaris(?:sen)?", "Staatssecretaris"),
+    (r"(?:mini?ster|minsiter|mimister)s?", "Minister"),
 )
 
 _OFFICE = re.compile(
@@ -36,15 +37,22 @@ _NAMENS = re.compile(r"\b(?:mede)?namens(?=\s|de\b|minister|staats)", re.IGNOREC
 _TO_THE_NEXT = re.compile(
     r"[\s,]{0,4}(?:en|alsmede|of)?\s{0,3}(?:aan\s{1,3})?(?:(?:de|het)\s{0,3})?$", re.IGNORECASE
 )
+_INTERIM = r"(?:\s{0,3},?\s{0,3}\(?a\.\s?i\.\)?)?"
 _BEFORE_MINISTRY = re.compile(
     r"[\s,;]{0,4}(?:(?:en|alsmede)(?=[\sA-Z]|van|voor)\s{0,3})?(?:(?:van|voor)(?=[\sA-Z])\s{0,3})?(?:het\s{1,3}ministerie\s{1,3}van\s{1,3})?"
 )
 _FIRST_MINISTRY = re.compile(
-    r"\s{0,3},?\s{0,3}(?:a\.\s?i\.\s{0,3})?(?:van|voor)(?=[\sA-Z])\s{0,3}(?:het\s{1,3}ministerie\s{1,3}van\s{1,3})?",
+    rf"{_INTERIM}\s{{0,3}},?\s{{0,3}}(?:van|voor|VAN|VOOR)(?=[\sA-Z])\s{{0,3}}(?:het\s{{1,3}}ministerie\s{{1,3}}van\s{{1,3}})?",
+)
+_WITHOUT_VAN = re.compile(r"\s{1,3}(?=[A-Z])")
+_OF = re.compile(r"\s{1,3}(?:van|voor)\s{1,3}(?=[A-Z])")
+_PREMIER = re.compile(
+    r"\s{1,3}(?P<name>(?:(?:[A-Z]\.){1,5}\s?)?(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s){0,2}[A-ZÀ-Þ][\w’-]{1,30})"
+    r"(?=\s{0,3}(?:,|\(|$))"
 )
 # A word of a ministry's name; these capitalised words begin something else.
 _CAPITALISED = (
-    r"(?!(?:De|Het|Een|In|Op|Zie|Mede|Namens|Hierbij|Vra\w{2,4}|Antwoord\w{0,2}|Ministers?|Staatssecretaris\w{0,3})\b)"
+    r"(?!(?:De|Het|Een|In|Op|Zie|Mede|Namens|Hierbij|Vra\w{2,4}|Antwoord\w{0,2}|Ministers?|Staatssecretaris\w{0,3})\b|[A-Z]\.)"
     r"[A-ZÀ-Þ][\w’'&-]{0,30}-?"
 )
 _UNKNOWN = re.compile(
@@ -53,9 +61,9 @@ _UNKNOWN = re.compile(
 _GOES_ON = re.compile(rf"(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}})(?={_CAPITALISED})")
 _FIELD = re.compile(rf"\s{{0,3}}[–—]\s{{0,3}}{_UNKNOWN.pattern}|\s{{1,3}}-\s{{1,3}}{_UNKNOWN.pattern}")
 _PERSON = re.compile(
-    r"[\s,]{0,4}(?:en\s{1,3})?(?:de\s{1,3}(?:heer|dames?)\s{1,3}|mevrouw\s{1,3})?"
+    rf"{_INTERIM}[\s,]{{0,4}}(?:en\s{{1,3}})?(?:de\s{{1,3}}(?:heer|dames?)\s{{1,3}}|mevrouw\s{{1,3}})?"
     r"(?P<name>(?=[^\W\d_a-zà-ÿ]|[’'`]|(?:van|de|den|der|ten|ter|te|von|el|al)\b)"
-    r"(?:(?:[A-Z]\.\s?){1,5})?[^()\d,;:.?!»\n]{1,48}?)"
+    r"(?:(?:[A-Z][a-z]?\.\s?){1,6})?[^()\d,;:.?!»\n]{1,48}?)"
     r"\s{0,3}\(\s{0,3}(?!ontvangen|ingezonden)(?P<ministry>[^()\n]{2,160}?)\s{0,3}(?:[)\]}]|(?=\(ontvangen)|$)"
 )
 
@@ -106,7 +114,31 @@ def _of(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
         if listed and (known or not followed.startswith("(")):
             yield from listed
             return
-    yield from _persons(word, text, until)
+    yield from list(_persons(word, text, until)) or _person_of(word, text, until) or _without_van(word, text)
+
+
+def _person_of(word: re.Match[str], text: str, until: int) -> list[Office]:
+    """`minister De Boer van Defensie`, `minister-president De Boer`."""
+    if _office(word) == MINISTER_PRESIDENT:
+        premier = _PREMIER.match(text, word.end(), until)
+        name = tidy_name(premier["name"]) if premier else None
+        return [Office(_office(word), None, name, False, word.start(), premier.end())] if premier else []
+    for of in _OF.finditer(text, word.end() + 1, min(until, word.end() + _LONGEST_NAME)):
+        name = text[word.end() : of.start()].strip()
+        known = match_ministry(text[of.end() : of.end() + 200])
+        if known and is_person(name):
+            end = of.end() + known.end
+            return [Office(_office(word), known.printed, tidy_name(name), False, word.start(), end)]
+    return []
+
+
+def _without_van(word: re.Match[str], text: str) -> list[Office]:
+    """`de Staatssecretaris Financiën`: only a ministry that is known is read so."""
+    opening = _WITHOUT_VAN.match(text, word.end())
+    known = match_ministry(text[opening.end() : opening.end() + 200]) if opening else None
+    if opening is None or known is None:
+        return []
+    return [Office(_office(word), known.printed, None, False, word.start(), opening.end() + known.end)]
 
 
 def _listed(word: re.Match[str], text: str, position: int, until: int) -> Iterator[Office]:
@@ -117,19 +149,23 @@ def _listed(word: re.Match[str], text: str, position: int, until: int) -> Iterat
         if not ministry:
             return
         yield Office(_office(word), ministry, None, False, start, end)
-        if not plural:
-            return
         connector = _BEFORE_MINISTRY.match(text, end)
         if connector is None or connector.end() == end or connector[0].strip() == "":
             return
         start = position = connector.end()
-        if position >= until:
+        if position >= until or not (plural or _names_another(connector[0], text[position : position + 200])):
             return
+
+
+def _names_another(connector: str, text: str) -> bool:
+    """Whether a known ministry begins and ends `text` behind "en": "de minister van A en B" names two."""
+    known = match_ministry(text) if "en" in connector.split() else None
+    return known is not None and _GOES_ON.match(text, known.end) is None
 
 
 def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, int]:
     """The ministry at `position` and where it ends; ("", position) if there is none."""
-    known = match_ministry(text[position : position + 200])
+    known = _likeliest(text[position : position + 200])
     if known is None:
         unknown = _UNKNOWN.match(text, position, until)
         if unknown is None:
@@ -147,13 +183,27 @@ def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, 
     return known.printed, end
 
 
+def _likeliest(text: str) -> Match | None:
+    """The longest known ministry after which nothing or another known one follows, else the longest.
+
+    "Economische Zaken en Klimaat en Groene Groei" is Economische Zaken, and Klimaat en Groene Groei.
+    """
+    longest = None
+    for known in matching_ministries(text):
+        longest = longest or known
+        more = _GOES_ON.match(text, known.end)
+        if more is None or match_ministry(text[more.end() :]):
+            return known
+    return longest
+
+
 def _persons(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
     position, start = word.end(), word.start()
     while person := _PERSON.match(text, position):
-        if _OFFICE.search(person["name"]):
+        if _OFFICE.search(person["name"]) or not is_person(person["name"]):
             return
         # "staatssecretaris Rechtsbescherming (Justitie en Veiligheid)" names a portfolio, not a person
-        name = None if match_ministry(person["name"]) else _name(person["name"])
+        name = None if match_ministry(person["name"]) else tidy_name(person["name"])
         yield Office(_office(word), _in_brackets(person["ministry"]), name, False, start, person.end())
         start = position = person.end()
         if position >= until or not re.match(r"\s{0,3}(?:,|en\b)", text[position:]):
@@ -165,11 +215,6 @@ def _in_brackets(printed: str) -> str:
     if known is None:
         return printed
     return known.printed + printed[known.end :]
-
-
-def _name(printed: str) -> str:
-    glued = re.sub(r"\b(van|de|den|der|ten|ter|te)(?=[A-Z])", r"\1 ", printed)
-    return with_accents(glued).strip(" ,")
 
 
 def _waits(word: re.Match[str], between: str) -> bool:

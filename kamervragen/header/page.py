@@ -1,8 +1,8 @@
 """A tidy copy of the part of a text that a header is read from: its lines, and the same as running prose.
 
-The copy is only looked at; nothing refers back to it by offset. White space is folded, words split at a
-line end are joined, typographic variants of dashes and spaces are made equal, accents that an extractor
-left standing beside their letter are put back on it.
+The copy is only looked at; nothing refers back to it by offset. White space is folded, marks of markdown
+are taken out, words split at a line end are joined, and a small word that lost the space before a capital
+gets it back.
 """
 
 from __future__ import annotations
@@ -17,15 +17,28 @@ from kamervragen.view import View
 
 _ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SOFT_HYPHEN_END = re.compile(r"\u00ad[^\S\n]{0,3}(?=\n)")
+_OTHER_HYPHENS = re.compile("[\u2010\u2011]")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _SPACES = re.compile(r" {2,}")
+DASHES = "-–—"
 # A space that some extractors see between a wide capital and its word: "V ragen", "T weede Kamer".
 _LONE_CAPITAL = re.compile(
     r"(?<![\w’'])([TVWY]) (?!(?:aan|de|der|door|en|het|in|is|of|op|te|tot|van|voor|met)\b)(?=[a-zà-ÿ]{2})"
 )
 
+# Small words of headers that lose the space behind them: "het lidJansen", "deStaatssecretaris".
+_GLUED = re.compile(
+    r"(?<![^\W\d_])([Vv]ragen|[Ll]id|[Ll]eden|aan|alsmede|de|den|der|en|het|mede|namens|van|voor"
+    r"|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)(?=[A-ZÀ-Þ][a-zß-ÿ’'-])"
+)
+_MARKDOWN = re.compile(r"\*\*|__|\||^(?:#{1,6}|>) ", re.MULTILINE)
+
 # The hyphen is the name's own in GroenLinks-/PvdA and in Maas-/van der Berg.
-_HYPHEN_END = re.compile(r"(?<=\w)-\n(?=[A-Z])|(?<=\b[A-ZÀ-Þ])([\w’]{1,30})-\n(?=(?:van|der?|den|ter|ten)\s)")
+_HYPHEN_END = re.compile(
+    r"(?<=\w)-\n(?=[A-Z])|(?<=\w)\n-(?=[A-Z])"
+    r"|(?<=\b[A-ZÀ-Þ])([\w’]{1,30})-\n(?=(?:van|der?|den|ter|ten)\s)"
+)
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])(?!(?:en|of|alsmede)\b)")
 
 # The free-standing accents that PDF extractors print after the letter they belong on.
@@ -54,8 +67,10 @@ def page_of(text: str, start: int, end: int, notes: Sequence[tuple[int, int]] = 
     # Notes that lie elsewhere would make every page cost as much as the whole document.
     inside = [note for note in notes if note[0] < end and note[1] > start]
     seen = View.of(text, inside, max(start, 0), min(max(start, end), len(text))).text
-    seen = unicodedata.normalize("NFC", _LINE_END.sub("\n", _INVISIBLE.sub("", seen)))
-    seen = _LONE_CAPITAL.sub(r"\1", _ODD_SPACES.sub(" ", seen))
+    seen = _SOFT_HYPHEN_END.sub("-", _OTHER_HYPHENS.sub("-", _LINE_END.sub("\n", seen)))
+    seen = unicodedata.normalize("NFC", _INVISIBLE.sub("", seen))
+    seen = _LONE_CAPITAL.sub(r"\1", _ODD_SPACES.sub(" ", _MARKDOWN.sub(" ", seen)))
+    seen = _GLUED.sub(r"\1 ", seen)
     lines = _single_spaced([_SPACES.sub(" ", line).strip() for line in seen.split("\n")])
     return Page(lines, prose_of(lines))
 
@@ -97,7 +112,7 @@ def with_accents(word: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """`text` in small letters without spaces and hyphens: what a line end cannot change."""
+    """`text` in small letters without spaces and dashes: what a line end cannot change."""
     return _tight(text).lower()
 
 
@@ -106,11 +121,11 @@ def respaced(printed: str, model: str) -> str:
     if squeezed(printed) != squeezed(model):
         return printed
     letters = iter(_tight(printed))
-    return "".join(char if char in " -" else next(letters, "") for char in model)
+    return "".join(char if char == " " or char in DASHES else next(letters, "") for char in model)
 
 
 def _tight(text: str) -> str:
-    return "".join(text.split()).replace("-", "")
+    return "".join(char for char in text if not char.isspace() and char not in DASHES)
 
 
 def _joined(lines: Sequence[str]) -> str:

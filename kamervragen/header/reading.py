@@ -57,10 +57,12 @@ def read_header(
     answered = read_answered(head.prose)
     statements = read_statements(head.prose)
     asked = best_statement(statements)
+    title = read_title(head, [_end_of_addressed(head.prose, one) for one in statements[:STATEMENTS]])
     printed_id = numbers.own_id(*furniture)
     kind = document_type(
         head,
         tail,
+        title=title,
         question_count=question_count,
         answer_count=answer_count,
         answered=answered,
@@ -85,7 +87,7 @@ def read_header(
         publication_id=publication,
         session_year=year or numbers.year_of_id(publication),
         case_number=case,
-        title=read_title(head, [_end_of_addressed(head.prose, one) for one in statements[:STATEMENTS]]),
+        title=title,
         submitted_on=submitted,
         answered_on=dated if kind in ("answers", "postponement") else None,
         participants=(

@@ -7,31 +7,36 @@ Published answers: `Antwoord van Minister De Jonge (X), mede namens … (ontvang
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from kamervragen.document import Participant
+from kamervragen.header.dates import find_dates
 from kamervragen.header.names import ministry_id
-from kamervragen.header.offices import Office, read_offices
+from kamervragen.header.offices import MINISTER_PRESIDENT, Office, read_offices
 from kamervragen.header.page import Page, squeezed
+from kamervragen.header.persons import is_person, tidy_name
+from kamervragen.header.when import RECEIVED
 
 AnswerKind = Literal["answer", "postponement"]
 
-_RECEIVED = re.compile(
-    r"(?<![^\W\d_])(?-i:(?=[A-Z]))(?P<kind>(?:\w{1,15}\s{1,3})?antwoord(?:en)?|mededeling)\s{0,3}van\s{0,3}"
-    r"(?P<who>(?:de\s{1,3})?[^\n]{3,1500}?)[(\[{]\s{0,3}ontvangen(?![a-z])",
-    re.IGNORECASE,
+# "Antwoord van …", "Nader antwoord van …", "Uitstelmededeling van …"; a title may quote the same words.
+_OPENS = re.compile(
+    r"(?<![^\W\d_«“„\"'‘’(])(?=[A-Z])(?!(?:Het|Dit|Dat|Een|Uw|Mijn|Uit|In|Op)\s)(?i:(?:\w{1,15}\s{1,3})?(?:\w{1,10})?(?P<kind>antwoord(?:en)?|mededeling|uitstelbericht)"
+    r"\s{0,3}(?:van(?![^\W\d_A-ZÀ-Þ])|(?=(?:minister|staatssecretaris)))\s{0,3})"
 )
+_LONGEST_FORMULA = 1_500
+_BEFORE_RECEIPT = re.compile(r"[(\[{]\s{0,3}$")
 # The same where the day of receipt is not printed; then brackets must show that a person answers.
 _UNDATED = re.compile(
     r"(?:^|[.)*]\s{0,3})\**(?P<kind>(?:nader\s{1,3})?antwoord|mededeling)\s{0,3}van\s{0,3}"
     r"(?P<who>(?:de\s{1,3})?(?:minister|staatssecretaris)[^\n]{3,600})",
     re.IGNORECASE | re.MULTILINE,
 )
-_ON_BEHALF = re.compile(r"\bmede\s{0,3}namens\s{1,3}", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"\b(?:mede|ook|tevens)[\s-]{0,3}namens\s{1,3}", re.IGNORECASE)
 # "Mede namens de X, / De minister van Y, / naam": the line that follows is signed for itself.
 _NEXT_SIGNATURE = re.compile(r"\n|,\s{1,3}De\s{1,3}(?=[Mm]inister|[Ss]taatssecretaris)")
 _ON_QUESTIONS = re.compile(
@@ -43,17 +48,15 @@ _MAY_SIGN = re.compile(
     r"(?:mede\s{0,3})?(?:namens\s{0,3})?(?:de\s{0,3})?(?:demissionair\s{1,3})?(?:viceminister|vice-|minister|staats\s?secretaris)",
     re.IGNORECASE,
 )
+_NAMENS = re.compile(r"\bnamens\b", re.IGNORECASE)
 _LINES_OF_AN_OFFICE = 3
-_LINES_TO_A_NAME = 8
+_LINES_TO_A_NAME = 20
 _LONGEST_GAP = 30  # between one office and the next: ", en mede namens de "
 _FORMAL = re.compile(r"de\b.{0,300},$", re.IGNORECASE)  # "De minister van Justitie en Veiligheid,"
-_TITLE = re.compile(r"(?:mw|dhr|drs|mr|dr|prof|ir|ing|ds)\.?|(?:[A-Z][a-z]?\.){1,6}", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.){1,6}")
-_NAME_WORD = re.compile(
-    rf"(?:{_TITLE.pattern}|van|de|den|der|ten|ter|te|von|el|in|[’']t|"
-    rf"\([A-ZÀ-Þ][\w-]{{1,20}}\)|{_INITIALS.pattern}|[^\W\d_a-z][\w’'-]{{1,30}},?)",
-)
 _NO_NAME = re.compile(r"\b(?:den haag|kamer|ministerie|postbus|bijlage|brief|datum|kenmerk)\b", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"\(?(?:w\.?\s?g\.?|getekend|namens (?:deze|dezen)),?\)?|\d{1,3}/\d{1,3}", re.IGNORECASE
+)
 _COURT_OF_AUDIT = re.compile(
     r"algemene rekenkamer,?"
     r"|(?:\d{1,3}/\d{1,3}\s?)?antwoord(?:en)?\s(?:van\s)?(?:de\s)?algemene rekenkamer\b.{0,200}",
@@ -76,16 +79,37 @@ def read_answered(prose: str) -> Answered | None:
 
     Where an answer stands under the notice that it would be late, the answer counts.
     """
-    dated = [one for found in _RECEIVED.finditer(prose) if (one := _answered(found))]
-    undated = [one for found in _UNDATED.finditer(prose) if (one := _answered(found)) and one.offices[0].name]
+    dated = [one for receipt in RECEIVED.finditer(prose) if (one := _dated(prose, receipt))]
+    undated = [one for found in _UNDATED.finditer(prose) if (one := _undated(found)) and one.offices[0].name]
     found = dated or undated
     return next((one for one in found if one.kind == "answer"), next(iter(found), None))
 
 
-def _answered(found: re.Match[str]) -> Answered | None:
+def _dated(prose: str, receipt: re.Match[str]) -> Answered | None:
+    """What leads up to `(ontvangen …)`, from the last "Antwoord van" before it."""
+    bracket = _BEFORE_RECEIPT.search(prose, max(receipt.start() - 5, 0), receipt.start())
+    if not bracket and not _date_follows(prose[receipt.end() : receipt.end() + 40]):
+        return None
+    earliest = max(receipt.start() - _LONGEST_FORMULA, prose.rfind("\n", 0, receipt.start()) + 1)
+    opens = deque(_OPENS.finditer(prose, earliest, receipt.start()), maxlen=1)
+    if not opens:
+        return None
+    end = bracket.start() if bracket else receipt.start()
+    offices = consecutive_offices(prose[opens[0].end() : end])
+    return Answered(_kind(opens[0]), opens[0].start(), end, offices) if offices else None
+
+
+def _date_follows(text: str) -> bool:
+    return any(found.start < 10 for found in find_dates(text))
+
+
+def _undated(found: re.Match[str]) -> Answered | None:
     offices = consecutive_offices(found["who"])
-    kind: AnswerKind = "postponement" if found["kind"].lower() == "mededeling" else "answer"
-    return Answered(kind, found.start(), found.end(), offices) if offices else None
+    return Answered(_kind(found), found.start(), found.end(), offices) if offices else None
+
+
+def _kind(found: re.Match[str]) -> AnswerKind:
+    return "answer" if "antwoord" in found["kind"].lower() else "postponement"
 
 
 def consecutive_offices(phrase: str) -> tuple[Office, ...]:
@@ -129,40 +153,54 @@ def respondents(offices: Iterable[Office], on: date | None) -> Iterator[Particip
 
 
 def _signatures(lines: tuple[str, ...]) -> Iterator[Office]:
+    read_until = 0
     for i, line in enumerate(lines):
-        if not _MAY_SIGN.match(line):
+        if i < read_until or not _MAY_SIGN.match(line):
             continue
-        for count in range(_LINES_OF_AN_OFFICE, 0, -1):
+        for count in range(_lines_of_office(lines, i), 0, -1):
             phrase = " ".join(lines[i : i + count])
             offices = read_offices(phrase)
-            if offices and offices[0].ministry and not phrase[offices[-1].end :].strip(" ,.:-–"):
-                yield from _signed(offices, line, _signer(lines, i, i + count))
+            rest = phrase[offices[-1].end :].strip(" ,.:-–") if offices else ""
+            if offices and offices[0].ministry and (not rest or (count == 1 and is_person(rest))):
+                yield from _signed(offices, line, rest or _signer(lines, i, i + count))
+                read_until = i + count
                 break
 
 
+def _lines_of_office(lines: tuple[str, ...], start: int) -> int:
+    """How many lines the office at `start` may take: up to the next line that is signed for itself."""
+    behalf = bool(_NAMENS.search(lines[start]))
+    for count, line in enumerate(lines[start + 1 : start + _LINES_OF_AN_OFFICE], 1):
+        premier = "president" in lines[start + count - 1].lower()
+        if _MAY_SIGN.match(line) and not premier and (behalf or not _NAMENS.search(line)):
+            return count
+    return _LINES_OF_AN_OFFICE
+
+
 def _signed(offices: tuple[Office, ...], line: str, name: str | None) -> Iterator[Office]:
-    last = offices[-1]
-    if last.on_behalf_of:
+    if offices[0].on_behalf_of:
         yield from offices
     elif name or _FORMAL.match(line):  # else it is a line of running text that happens to begin so
-        yield from offices[:-1]
-        yield replace(last, name=last.name or name)
+        themselves = [one for one in offices if not one.on_behalf_of]
+        yield from themselves[:-1]
+        yield replace(themselves[-1], name=themselves[-1].name or name)
+        yield from offices[len(themselves) :]
 
 
 def _signer(lines: tuple[str, ...], start: int, end: int) -> str | None:
-    """The name under the office, or (in newer letters) over it; a line about a portfolio may come between."""
-    below = [line for line in lines[end : end + _LINES_TO_A_NAME] if line][:2]
+    """The name below a signature's office, or right above it."""
+    below = [line for line in lines[end : end + _LINES_TO_A_NAME] if line and not _NOT_A_NAME.fullmatch(line)]
     above = [line for line in lines[max(start - 3, 0) : start] if line][-1:]
-    return next((line.rstrip(",") for line in (*below, *above) if _is_name(line)), None)
+    return next((tidy_name(line) for line in (*below[:2], *above) if _is_name(line)), None)
 
 
 def _is_name(line: str) -> bool:
-    words = line.split()
-    if not 2 <= len(words) <= 7 or _NO_NAME.search(line):
-        return False
-    if any(_INITIALS.fullmatch(word) and not _TITLE.fullmatch(before) for before, word in pairwise(words)):
-        return False  # two people beside each other
-    return all(_NAME_WORD.fullmatch(word) for word in words) and words[-1][0].isupper()
+    return (
+        len(line.split()) > 1
+        and not _NO_NAME.search(line)
+        and is_person(line)
+        and line.split()[-1][0].isupper()
+    )
 
 
 def _once(offices: Iterable[Office]) -> Iterator[Office]:
@@ -170,7 +208,7 @@ def _once(offices: Iterable[Office]) -> Iterator[Office]:
     kept: dict[tuple[str, str | None], Office] = {}
     for one in offices:
         ministry = ministry_id(one.ministry) or squeezed(one.ministry) if one.ministry else None
-        key = (one.office, ministry)
+        key = (one.office, ministry if one.office != MINISTER_PRESIDENT else None)
         if key not in kept or (kept[key].name is None and one.name):
             kept[key] = one if key not in kept else replace(kept[key], name=one.name)
     return iter(kept.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from kamervragen.header.page import Page, squeezed
@@ -12,19 +12,24 @@ _LONGEST_WAY = 300  # from the people in a statement to "over"
 _LONGEST_TITLE = 1000
 
 _ABOUT = re.compile(
-    r"(?<![^\W\d_])(?:over(?=[\s«‘“\"'„]|het\b|de\b|een\b)|inzake\b|omtrent\b|betreffende\b|aangaande\b)\s{0,3}",
+    r"(?<![^\W\d_])(?:over(?=[\s«‘“\"'„]|het\b|de\b|een\b)|inzake\b|omtrent\b|betreffende\b|aangaande\b"
+    r"|naar\s{1,3}aanleiding\s{1,3}van\b|met\s{1,3}betrekking\s{1,3}tot\b|m\.?\s?b\.?\s?t\.?(?=\s))\s{0,3}",
     re.IGNORECASE,
 )
 # How a statement of questions ends: in publications, and else in letters.
-_HANDED_IN = re.compile(r"\s{0,3}\(\s{0,3}ingezonden(?![a-z])", re.IGNORECASE)
+_HANDED_IN = re.compile(
+    r"\s{0,3}\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
+    r"(?:in[a-z]{0,3}z[a-z]{2,7}|(?:toe|ver)zonden|toegezonden|ingediend)(?![a-z])",
+    re.IGNORECASE,
+)
 _LETTER_GOES_ON = re.compile(
-    r"\s{0,3}(?:\(\s{0,3}(?:vraagnummer\s{0,3})?\d{4}\s?Z\s?\d{5}"
+    r"\s{0,3}(?:\(\s{0,3}(?:(?:met\s)?(?:vraagnummer|kenmerk|zaaknummer|nummer|nr\.?):?\s{0,3})?\d{4}\s?Z\s?\d{5}"
     r"|,?\s(?:die\s)?(?:worden|zijn)\s(?:hierbij\s)?beantwoord\b"
     r"|,?\s(?:kunnen|zullen|konden)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
     r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
     r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b"
+    r"|,\sdie\s[^.\n]{0,30}\bontvangen\b|\sdoorgeleidt\b"
     r"|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
-    r"|\.\s(?-i:(?=(?:Deze|De|Ik|Hierbij|In|Op|Met)\s))"
     r"|\s(?:Antwoord|Mededeling)\svan\b)",
     re.IGNORECASE,
 )
@@ -34,20 +39,42 @@ _LEAD_IN = re.compile(
     r"(?:van\s(?:de\s)?)?(?:tweede\skamer\s)?(?:bij\s)?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\.\s?(?=[A-Z][a-z])")
+# A full stop before a capital, unless it closes an abbreviation or initials.
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:mr|dr|ir|st|nr))(?<!\b(?:drs|ing|dhr|art|c\.s|e\.d))\.\s(?=[A-Z][a-z])",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_IT = re.compile(r"\.\s(?:Deze|De|Die|Ik|Hierbij|In|Op|Met|Bij|Tot|Bijgaand|Hiermee)\s")
+_OPENED, _CLOSED = re.compile("[«“„‹]"), re.compile("[»”›]")
 _NO_SUBJECT = re.compile(r"^\d{1,3}/\d{1,3}$|\bxx+\b")  # a page number; a place left open in the form
 _SUBJECT_LABELS = ("onderwerp", "betreft")
+# What follows upon the subject in a letterhead.
+_OTHER_MATTER = re.compile(
+    r"(?i:datum\b|https?://|www\.)|Direct(?:ie|oraat)|Afdeling|Postbus|Contactpersoon|Projectnaam|Geachte|\+?\(?0\d\d|\d{4}\s?[A-Z]{2}\s"
+    r"|[TFEW]\s"
+)
+
+
+_OTHER_LABELS = ("uw", "ons", "bijlage")  # also in spread letters: "U W" / "K E N M E R K"
 
 
 def read_title(head: Page, after: Sequence[int]) -> str | None:
     """The subject; `after` are the places in the prose where a statement of who asks whom ends.
 
     A statement that comes to a proper end (`over … (ingezonden …)`, `over … worden beantwoord`) gives it
-    best. Then the letterhead (`Betreft`, `Onderwerp`), and then whatever else follows upon `over`.
+    best, then one that ends with its sentence. Then the letterhead (`Betreft`, `Onderwerp`), and then
+    whatever else follows upon `over`.
     """
-    whole = _without_run_on([_after(head.prose, position) for position in after])
-    cut = (_after(head.prose, position, to_paragraph=True) for position in after)
-    return next(filter(None, chain(whole, _of_letterhead(head), cut)), None)
+    whole = _without_run_on([_after(head.prose, position, _proper_end) for position in after])
+    running = [position for position in after if not _in_letterhead(head.prose, position)]
+    sentences = (_after(head.prose, position, _sentence_end) for position in running)
+    cut = (_after(head.prose, position, _any_end) for position in after)
+    return next(filter(None, chain(whole, sentences, _of_letterhead(head), cut)), None)
+
+
+def _in_letterhead(prose: str, position: int) -> bool:
+    start = prose.rfind("\n", 0, position) + 1
+    return any(label in squeezed(prose[start:position]) for label in (*_SUBJECT_LABELS, "projectnaam"))
 
 
 def _without_run_on(titles: Sequence[str | None]) -> list[str]:
@@ -57,33 +84,47 @@ def _without_run_on(titles: Sequence[str | None]) -> list[str]:
     return [min(alike, key=len), *found[1:]] if found else []
 
 
-def _after(prose: str, position: int, *, to_paragraph: bool = False) -> str | None:
+def _after(prose: str, position: int, find_end: Callable[[str, int, int], int | None]) -> str | None:
+    """What follows upon "over" behind `position`, up to where `find_end` says."""
     rest = prose[position : position + _LONGEST_WAY + _LONGEST_TITLE]  # a slice: "Sportover" begins here
     about = _ABOUT.search(rest, 0, _LONGEST_WAY)
     if about is None:
         return None
-    start = about.end()
-    paragraph = rest.find("\n", start)
-    end = paragraph if paragraph >= 0 else len(rest)
-    if to_paragraph:
-        sentence = _SENTENCE.search(rest, start, end)
-        end = sentence.start() if sentence else end
-    else:
-        proper = _HANDED_IN.search(rest, start, end) or _LETTER_GOES_ON.search(rest, start, end)
-        if proper is None:
-            return None
-        end = proper.start()
-    return _tidy(rest[start:end])
+    paragraph = rest.find("\n", about.end())
+    end = find_end(rest, about.end(), paragraph if paragraph >= 0 else len(rest))
+    return _tidy(rest[about.end() : end]) if end is not None else None
+
+
+def _proper_end(text: str, start: int, end: int) -> int | None:
+    sentence = _sentence_end(text, start, end) or end
+    # A publication may print a subject of several sentences, a letter goes on to other things.
+    proper = _HANDED_IN.search(text, start, end)
+    if proper and (sentence >= proper.start() or not _SPEAKS_OF_IT.match(text, sentence)):
+        return proper.start()
+    proper = _LETTER_GOES_ON.search(text, start, sentence)
+    return proper.start() if proper else None
+
+
+def _sentence_end(text: str, start: int, end: int) -> int | None:
+    """Where the sentence ends, quotations with full stops in them left out of account."""
+    for stop in _SENTENCE.finditer(text, start, end):
+        opened, closed = (len(marks.findall(text, start, stop.start())) for marks in (_OPENED, _CLOSED))
+        if opened <= closed and text.count('"', start, stop.start()) % 2 == 0:
+            return stop.start()
+    return None
+
+
+def _any_end(text: str, start: int, end: int) -> int:
+    return _sentence_end(text, start, end) or end
 
 
 def _of_letterhead(head: Page) -> Iterator[str | None]:
     for i, line in enumerate(head.lines):
-        label = next((word for word in _SUBJECT_LABELS if squeezed(line).startswith(word)), None)
+        label = next((word for word in _SUBJECT_LABELS if squeezed(line[:30]).startswith(word)), None)
         if label is None:
             continue
         rest = _without_label(line, label)
-        following = [*_until_empty(head.lines[i + 1 : i + 5])]
-        printed = " ".join([rest, *following] if rest else following)
+        printed = " ".join(_until_empty((rest, *head.lines[i + 1 : i + 5])))
         about = _ABOUT.search(printed)
         yield _tidy(printed[about.end() :] if about else _LEAD_IN.sub("", printed))
 
@@ -100,16 +141,14 @@ def _without_label(line: str, label: str) -> str:
 def _until_empty(lines: tuple[str, ...]) -> list[str]:
     kept: list[str] = []
     for line in lines:
-        if not line and kept:
-            break
-        if any(
-            squeezed(line).startswith(word) for word in ("uwkenmerk", "onskenmerk", "bijlage", "uw", "ons")
-        ):
-            break
-        if _NO_SUBJECT.search(line):
+        if _NO_SUBJECT.search(line) or (kept and (not line or _is_other_matter(line))):
             break
         kept += [line] if line else []
     return kept
+
+
+def _is_other_matter(line: str) -> bool:
+    return bool(_OTHER_MATTER.match(line)) or squeezed(line[:30]).startswith(_OTHER_LABELS)
 
 
 def _tidy(title: str) -> str | None:

@@ -3,53 +3,97 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
-from kamervragen.header.dates import find_dates, read_date
-from kamervragen.header.page import Page, squeezed
+from kamervragen.header.dates import FoundDate, find_dates, read_date
+from kamervragen.header.page import Page
 
 # Words before a date, and how far after them (in characters) the date may begin.
 _NEAR = 40
-_SUBMITTED = re.compile(r"\bingezonden(?![a-z])", re.IGNORECASE)
-_YOUR_LETTER = re.compile(
-    r"\buw\s{1,3}(?:brief|brieven|verzoek|e-?mail|schrijven)\s{0,3}(?:van|d\.?\s?d\.?|dd)", re.IGNORECASE
+# Spelt wrong it counts only in brackets: "(ingezoden 3 mei 2022)".
+_SUBMITTED = re.compile(
+    r"(?<!\w)(?:(?:in|toe)gezonden|ingediend)(?![a-z])|(?<=\()\s?(?:in[a-z]{0,3}z[a-z]{2,7}|verzonden)(?![a-z])",
+    re.IGNORECASE,
 )
-# "Op 3 mei 2022 heeft het lid X vragen gesteld"
-_ON_THE_DAY = re.compile(
-    r"\bop(?=\s{1,3}\d[^.\n]{4,24}\s(?:heeft|hebben)\s[^.\n]{0,160}\svragen\b)", re.IGNORECASE
-)
-_RECEIVED = re.compile(r"\bontvangen(?![a-z])", re.IGNORECASE)
+RECEIVED = re.compile(r"(?<!\w)o[nm]?t?va[a-z]{1,6}(?![a-z])", re.IGNORECASE)
+"""The word before the day on which an answer came in, misprints (`onvangen`) included."""
 _DATED = re.compile(r"\b(?:d\.\s?d\.|dd\.?)(?=[\s\d])", re.IGNORECASE)
-_PLACE = re.compile(r"[’'‘`]?\s?(?:s[-\s]{0,2}Gravenhage|Den\s{1,3}Haag)\s{0,3},?", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\beerdere\s{1,3}(?:schriftelijke\s{1,3})?vragen\b", re.IGNORECASE)
-_LABEL_IN_LINE = re.compile(r"(?<![^\W\d_])d\s?a\s?t\s?u\s?m[\s:]{0,5}(?=\d)", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\beerdere\s{1,3}(?:schriftelijke\s{1,3})?(?:kamer)?vragen\b", re.IGNORECASE)
+
+_WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_ONLY_WEEKDAY = re.compile(rf"(?:{_WEEKDAY})?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"[’'‘`]?\s?(?:s[-\s]{0,2}Gravenhage|Den\s{1,3}Haag)\s{0,3},?|(?-i:[A-Z][\w’ -]{2,25}),", re.IGNORECASE
+)
+_LABEL = re.compile(r"[d0o]\s?a\s?t\s?u\s?(?:m|rn)(?!\s{0,3}(?:uw|van|ont))", re.IGNORECASE)
+_LABEL_IN_LINE = re.compile(
+    rf"(?<![^\W\d_]){_LABEL.pattern}[\s:]{{0,5}}(?:[A-Z][\w’ -]{{2,25}},\s?)?(?:{_WEEKDAY}\s)?(?=[\dlI])",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_LETTER = re.compile(r"uw\s{0,3}(?:brief|kenmerk|referentie)", re.IGNORECASE)
 _LINES_AFTER_LABEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What stands around the day on which questions were handed in: before it, and after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _cue(before: str, after: str = "") -> Cue:
+    day = rf"\s{{0,3}}(?:{_WEEKDAY}\s{{1,3}})?$"
+    return Cue(re.compile(before + day, re.IGNORECASE), re.compile(after, re.IGNORECASE))
+
+
+_ON = r"(?:\s{0,3}[:,]?\s{0,3}(?:op|van|d\.?\s?d\.?|dd\.?|bij\s{1,3}brief\s{1,3}van)(?=\s|$))?"
+# How letters tell the day, the plainest first. Gathered from letters of all ministries.
+LETTER_CUES = (
+    _cue(r"\buw\s{1,3}(?:brief|brieven|verzoek|e-?mail|schrijven)\b(?:[^.\n\d]|d\.\s?d\.){0,30}"),
+    _cue(r"\b(?:in|toe)ge(?:zonden|stuurd)" + _ON),
+    _cue(r"\bop", r"[^.\n]{0,12}\b(?:heeft|hebben)\b[^.\n]{0,200}\bvragen\b"),
+    _cue(
+        r"\bop",
+        r"\s{1,3}(?:ingezonden|(?:schriftelijk\s{1,3})?gestelde|door\b[^.\n]{0,200}\bgestelde)\s[^.\n]{0,60}vragen\b",
+    ),
+    _cue(
+        r"\b(?:bij|met|per|in)\s{1,3}(?:de\s{1,3})?brief" + _ON,
+        r"[^.\n]{0,200}\bvragen\b|[^.\n]{0,60}\b(?:toe|in)gezonden\b",
+    ),
+    _cue(r"\bvragen\b[^.\n]{0,200}\b(?:toe|in)gezonden\b[^.\n]{0,30}\bbrief" + _ON),
+    _cue(r"\bvragen(?:\s{1,3}(?:van|d\.?\s?d\.?|dd\.?))", r"\s{1,3}(?:van|door)\b"),
+    _cue(
+        r"[)\]]\s{0,3},?\s{0,3}(?:van|d\.?\s?d\.?|dd\.?)",
+        r"\s{0,3},?\s{0,3}(?:over|inzake|betreffende|omtrent|\(|met\b)",
+    ),
+    _cue(r"\bvragen\b[^.\n]{0,60}\bontvangen" + _ON),
+    _cue(r"\bvragen\b[^.\n]{0,250}\bop", r"[^.\n]{0,30}\bontvangen\b"),
+    _cue(r"\bvragen\b[^.\n]{0,250}\bingediend" + _ON),
+)
+_LONGEST_WAY = 320
 
 
 def submitted_on(head: Page, tail: Page) -> date | None:
     """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`."""
-    return (
-        _near(_SUBMITTED, head.prose)
-        or _near(_YOUR_LETTER, head.prose)
-        or _near(_ON_THE_DAY, head.prose)
-        or _in_notice(tail.prose)
-    )
+    return _near(_SUBMITTED, head.prose) or _in_letter(head.prose) or _in_notice(tail.prose)
 
 
 def received_on(prose: str, position: int = 0) -> date | None:
     """The day in `(ontvangen 20 november 2024)`."""
-    return _near(_RECEIVED, prose, position)
+    return _near(RECEIVED, prose, position)
 
 
 def letter_date(head: Page) -> date | None:
     """The date of a letter, from its letterhead."""
-    labelled = (_labelled(head.lines, i) for i, line in enumerate(head.lines) if _is_label(line))
-    placed = (
+    labelled = (_labelled(head.lines, i) for i, line in enumerate(head.lines) if _LABEL.match(line))
+    placed = (_dated_line(line) for line in head.lines if _PLACE.match(line))
+    alone = (
         read_date(line)
-        for line in head.lines
-        if _PLACE.match(line) and _only_date(_PLACE.sub("", line, count=1))
+        for before, line in zip(["", *head.lines], head.lines[:60], strict=False)
+        if _only_date(line) and not _OF_ANOTHER_LETTER.search(before)
     )
-    alone = (read_date(line) for line in head.lines[:60] if _only_date(line))
     dated = (_near(_DATED, line) for line in head.lines[:3])
     within = iter([_near(_LABEL_IN_LINE, head.prose)])  # where line ends were lost
     return next((day for way in (labelled, placed, alone, within, dated) for day in way if day), None)
@@ -57,7 +101,7 @@ def letter_date(head: Page) -> date | None:
 
 def _near(cue: re.Pattern[str], prose: str, position: int = 0) -> date | None:
     for found in cue.finditer(prose, position):
-        if _OF_OTHERS.search(prose, max(found.start() - 200, 0), found.start()):
+        if _is_of_others(prose, found.start()):
             continue
         day = next(find_dates(prose[found.end() : found.end() + 80]), None)
         if day and day.start <= _NEAR:
@@ -65,13 +109,23 @@ def _near(cue: re.Pattern[str], prose: str, position: int = 0) -> date | None:
     return None
 
 
+def _is_of_others(prose: str, position: int) -> bool:
+    return _OF_OTHERS.search(prose, max(position - 200, 0), position) is not None
+
+
+def _in_letter(prose: str) -> date | None:
+    days = [day for day in find_dates(prose) if not _is_of_others(prose, day.start)]
+    return next((day.value for cue in LETTER_CUES for day in days if _stands_in(prose, day, cue)), None)
+
+
+def _stands_in(prose: str, day: FoundDate, cue: Cue) -> bool:
+    before = prose[max(day.start - _LONGEST_WAY, 0) : day.start]
+    return bool(cue.after.match(prose, day.end) and cue.before.search(before))
+
+
 def _in_notice(prose: str) -> date | None:
     notice = re.search(r"\bmededeling\b", prose, re.IGNORECASE)
     return _near(_SUBMITTED, prose[notice.end() : notice.end() + 1500]) if notice else None
-
-
-def _is_label(line: str) -> bool:
-    return squeezed(line[:30]).startswith("datum")
 
 
 def _labelled(lines: tuple[str, ...], i: int) -> date | None:
@@ -81,6 +135,12 @@ def _labelled(lines: tuple[str, ...], i: int) -> date | None:
     return next((read_date(line) for line in following if _only_date(line)), None)
 
 
+def _dated_line(line: str) -> date | None:
+    return read_date(line) if _only_date(_PLACE.sub("", line, count=1)) else None
+
+
 def _only_date(line: str) -> bool:
     found = next(find_dates(line), None) if len(line) < 60 else None
-    return found is not None and not (line[: found.start] + line[found.end :]).strip(" .,:")
+    if found is None:
+        return False
+    return _ONLY_WEEKDAY.fullmatch((line[: found.start] + line[found.end :]).strip(" .,:")) is not None
