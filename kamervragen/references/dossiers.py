@@ -12,20 +12,29 @@ from kamervragen.references.notation import DASH, NUMBER_CUE, SPACE, word
 LOWEST, HIGHEST = 10000, 39999
 """Dossiers got five figures in 1968; some 350 are opened in a year, so that 40 000 is far ahead."""
 
+HIGHEST_PAPER = 4000
+"""The largest dossiers hold just under 4 000 papers."""
+
+YOUNG, FAR = 36000, 300
+"""Dossiers from `YOUNG` on may still grow; others outside large_dossiers.tsv never come near `FAR` papers."""
+
 WITH_DASH_CHAPTERS = "21501"
 """The only dossier whose chapters are two figures: one for each formation of the Council of the EU."""
 
-_NUMBER = re.compile(rf"(\d\d)(?:[\s.]|{DASH}\n|\s\n)?(\d{{3}})(?!\d)")
+_NUMBER = re.compile(rf"(\d\d)(?:\s{{1,3}}|\s?[.·]\s?|{DASH}\n?)?(\d{{3}})(?!\d)")
 _OLD_NUMBER = re.compile(r"(\d)[ .]?(\d{3})(?!\d)")
-_KINGDOM_ACT = re.compile(rf"{SPACE}\({SPACE}R{SPACE}\d{{3,4}}{SPACE}\)")
+_KINGDOM_ACT = re.compile(
+    rf"{SPACE}{DASH}?{SPACE}(?:\({SPACE}R{SPACE}\d{{3,4}}{SPACE}\)|R{SPACE}\d{{3,4}}(?!\d))"
+)
 _COUNCIL = re.compile(rf"(?:{SPACE}{DASH}{SPACE}|[ ,]{{1,3}})(\d\d)(?!\d)")
+_ROMAN = r"[IVX]{1,7}[AB]?"
+_BEFORE_PAPER = rf"(?={SPACE},?{SPACE}(?:{DASH}{SPACE})?{NUMBER_CUE}\d|{SPACE}{DASH}{SPACE}\d)"
 _CHAPTER = re.compile(
-    rf"(?:{SPACE}{DASH}{SPACE}|{SPACE},?{SPACE}{word('hoofdstuk')}{SPACE}|{SPACE}/{SPACE}|\s{{0,5}}+)"
-    r"([IVX]{1,7}[AB]?|[A-M])(?![A-Za-z0-9’'&])(?!\.[A-Z])"
+    rf"{SPACE},?{SPACE}(?:{word('hoofdstuk')}|hfst\.?|[Hh]\.){SPACE}({_ROMAN}|[A-M])(?![A-Za-z0-9])"
+    rf"|{SPACE}(?:[,(/]|{DASH})?{SPACE}([IVXivx]{{1,7}}(?:[ -]?[ABab])?|[A-M])\)?{_BEFORE_PAPER}"
+    rf"|(?:{SPACE}{DASH}{SPACE}|{SPACE}/{SPACE}|\s{{0,5}}+)({_ROMAN}|[A-M])(?![A-Za-z0-9’'&])(?!\.[A-Z])"
 )
-_CHAPTER_AFTER_COMMA = re.compile(
-    rf"{SPACE},{SPACE}([IVX]{{1,7}}[AB]?|[A-M])(?={SPACE},?{SPACE}(?:{NUMBER_CUE}|{DASH}{SPACE})\d)"
-)
+"""A chapter after its word; in any writing directly before a paper's number; else in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +60,32 @@ class Dossier:
             return True
         return self.suffix in chapters()
 
+    def can_hold(self, number: int) -> bool:
+        """Whether the dossier can have a paper of this number.
+
+        In an old dossier that was never large, a number in the hundreds is a misprint of the dossier or
+        of the number.
+        """
+        if not 0 < number <= HIGHEST_PAPER:
+            return False
+        known = int(self.number) < YOUNG and self.suffix is None
+        return not known or number <= FAR or self.number in large_dossiers()
+
 
 @cache
 def chapters() -> frozenset[str]:
     """The budget chapters and funds that exist."""
-    lines = files(__package__).joinpath("chapters.tsv").read_text(encoding="utf-8").splitlines()
+    return _lines("chapters.tsv")
+
+
+@cache
+def large_dossiers() -> frozenset[str]:
+    """The dossiers without chapters that held more than 150 papers in February 2025."""
+    return _lines("large_dossiers.tsv")
+
+
+def _lines(table: str) -> frozenset[str]:
+    lines = files(__package__).joinpath(table).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
@@ -68,13 +98,8 @@ def match_dossier(text: str, position: int, *, old: bool = False) -> Dossier | N
     kingdom = _KINGDOM_ACT.match(text, end)
     if kingdom:
         end = kingdom.end()
-    suffix = _suffix(text, end, number)
+    suffix = (_COUNCIL if number == WITH_DASH_CHAPTERS else _CHAPTER).match(text, end)
     if suffix is None:
         return Dossier(number, None, match.start(), end)
-    return Dossier(number, suffix[1], match.start(), suffix.end())
-
-
-def _suffix(text: str, position: int, number: str) -> re.Match[str] | None:
-    if number == WITH_DASH_CHAPTERS:
-        return _COUNCIL.match(text, position)
-    return _CHAPTER_AFTER_COMMA.match(text, position) or _CHAPTER.match(text, position)
+    printed = suffix[suffix.lastindex or 0]
+    return Dossier(number, printed.replace("-", "").replace(" ", "").upper(), match.start(), suffix.end())

@@ -7,19 +7,36 @@ another document (`vraag 5 van de schriftelijke vragen van het lid ...`).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from kamervragen.references.notation import DASH, SPACE, word
+from kamervragen.references.notation import DASH, SPACE, stop, word
 from kamervragen.references.reading import Reading
 
 HIGHEST_NUMBER = 250
 RANGE_CAP = 60
 MOST_NUMBERS = 100
 
-_NUMBER = r"(\d{1,3}[a-z]?)(?![\w€%]|[.,/:]\d|\s?[-–]\s?[a-z])"
-_FIRST = re.compile(rf"{SPACE}(?:nrs?\.?{SPACE}|{word('nummer')}{SPACE})?{_NUMBER}")
+NUMBER_WORDS = {
+    printed: str(number)
+    for number, printed in enumerate(
+        (
+            *("één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+            *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
+            *("negentien", "twintig"),
+        ),
+        1,
+    )
+}
+"""Numbers as words; *een* without accents is an article."""
+
+_NUMBER = (
+    rf"(\d{{1,3}}[a-z]?(?![\w€%]|[.:]\d|,\d{{1,3}}(?!\d)(?!,\d|\s?(?:en|of)\s)|/\d{{1,3}}(?!{stop('.,;:)]?!»')})|\s?[-–]\s?[a-z])"
+    rf"|(?:{'|'.join(NUMBER_WORDS)})(?!\w))"
+)
+_FIRST = re.compile(rf"{SPACE}(?:(?:nrs?\.?|{word('nummer')}s?|#){SPACE})?{_NUMBER}")
 _AND = (
     rf"(?:{SPACE}[,;&/+]{SPACE}(?:(?:en|of|alsmede){SPACE}(?:op{SPACE})?)?"
-    rf"|{SPACE}(?:en|of|alsmede|evenals|resp\.){SPACE})"
+    rf"|{SPACE}(?:en|of|alsmede|evenals|resp\.|respectievelijk){SPACE})"
 )
 _AGAIN = rf"(?:(?:op{SPACE})?(?:de{SPACE})?(?:vraag|vragen){SPACE})?"
 _NEXT = re.compile(rf"{_AND}{_AGAIN}{_NUMBER}")
@@ -27,10 +44,24 @@ _THROUGH = re.compile(
     rf"{SPACE}(?:t/m|{DASH}|tot{SPACE}en{SPACE}met|t\.e\.m\.|t\.m\.|tm){SPACE}(?:vraag{SPACE})?{_NUMBER}"
 )
 _MEASURE = re.compile(
-    rf"{SPACE}(?:(?:mil|weken|dagen|maanden|jaar|jaren|keer|maal|uur|uren|procent|euro|personen|mensen|voor{SPACE}\d|"
+    rf"{SPACE}(?:(?:mil[a-z]{{0,5}}|weken|week|dagen|dag|maanden|maand|jaar|jaren|keer|maal|uur|uren|procent|euro|personen|mensen|leden|"
+    rf"vragen|antwoorden|brieven|voor{SPACE}\d|op{SPACE}\d|"
     rf"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|%)",
     re.IGNORECASE,
 )
+_AS_IN_A_SENTENCE = re.compile(
+    stop(
+        ".,;:)(]?!»–",
+        "aan|aangaande|aangegeven|al|als|bedoelde?|ben|beschreven|betreft|bevat|bij|blijkt|dan|dat|"
+        "de|deze|die|dit|eerder|en|er|ga|gaat|gaf|geef|geeft|gegeven|geldt|gemeld|genoemde?|gesteld|gestelde|gevraagde|hadden?|heb|hebben|heeft|het|"
+        "hierboven|hieronder|hierna|hiervoor|ik|in|is|kan|kunt|luidt|met|mij|naar|niet|noemt?|of|om|ook|op|opgemerkt|opgenomen|over|reeds|"
+        "staan|staat|stelt|stond|te|toegelicht|tot|u|uiteengezet|uw|van|verder|vermelde?|verwezen|verwijs|verwijst|voor|volgt|vraagt|waar|waarin|"
+        "was|we|wel|werd|wij|worden|wordt|zal|zie|zijn|zoals",
+    ),
+    re.IGNORECASE,
+)
+"""What can follow the number of a question where the words before it do not settle it (`antwoord 3`)."""
+
 _ELSEWHERE = re.compile(
     rf"[\s,]{{0,6}}+(?:(?:uit|van|bij|in){SPACE}(?:(?:de|het|mijn|uw|onze|deze|een|zijn|haar|die){SPACE})?"
     rf"(?:eerdere|vorige|set|kamervragen|kamervraag|schriftelijke|mondelinge|vragen|vragenset|vragenlijst|verslag|"
@@ -44,22 +75,36 @@ _BEFORE_QUESTION = re.compile(
     rf"(?:{word('beantwoording')}|{word('antwoorden')}|{word('antwoord')}){SPACE}"
     rf"(?:(?:op|bij|van|onder|voor|aan){SPACE})?(?:de{SPACE})?$"
 )
-_BEFORE_ANSWER = re.compile(rf"(?:(?:het|de|mijn|ons|onze){SPACE})(?:[a-z]{{3,12}}{SPACE})?$", re.IGNORECASE)
+_BEFORE_ANSWER = re.compile(
+    rf"(?:(?:het|de|mijn|ons|onze){SPACE}(?:[a-z]{{3,12}}{SPACE})?)?(?:(?:vragen|vraag){SPACE}(?:en|/){SPACE})?$",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(
     rf"(?:\b(?:zie|zien|in|bij|op|onder|naar|van|met|de|uit|voor|als|mijn|het|ook|en|over|conform|ad|zoals|deel|"
     rf"eerste|tweede)|[(,–-]){SPACE}$",
     re.IGNORECASE,
 )
 _ANSWER_POINTER = re.compile(
-    rf"\b(?:zie|in|bij|naar|mijn|het|de|ook|met|uit|conform|ons|ons|ad){SPACE}(?:[a-z]{{3,12}}{SPACE})?$",
+    rf"\b(?:zie|in|bij|naar|mijn|het|de|ook|met|uit|conform|ons|ad){SPACE}(?:(?:de{SPACE})?(?:vragen|vraag){SPACE}(?:en|/){SPACE}|[a-z]{{3,12}}{SPACE})?$",
     re.IGNORECASE,
 )
-_ANSWER_TO = re.compile(rf"(?:en)?{SPACE}(?:(?:op|bij|onder|van){SPACE})?(?=\d)")
-_GLUED_BEFORE = re.compile(r"(?<![a-z])(?:op|bij|in|zie|de|van|uit|onder|naar|ook|en)$", re.IGNORECASE)
+_ANSWER_TO = re.compile(rf"(?:en)?{SPACE}(?:(?:op|bij|onder|van){SPACE})?(?=\w)")
+_GLUED_BEFORE = re.compile(
+    r"(?<![a-z])(?:op|bij|in|zie|de|van|uit|onder|naar|ook|en|antwoord|antwoorden|antwoordop)$", re.IGNORECASE
+)
 _NOT_HERE_BEFORE = re.compile(
     rf"(?:eerdere|vorige|toenmalige|gestelde|deze|drie|twee|vier|vijf|volgende|andere|overige|aantal){SPACE}$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Question numbers as printed at a place, ranges written out; `in_words`: the first is no figure."""
+
+    values: list[str]
+    end: int
+    in_words: bool
 
 
 def find_question(reading: Reading, start: int, end: int) -> int:
@@ -67,18 +112,20 @@ def find_question(reading: Reading, start: int, end: int) -> int:
     text = reading.text
     if text[start].isupper() and _at_line_start(text, start, reading.consumed):
         return 0
-    numbers, stop = read_question_numbers(text, end)
-    if not numbers or _elsewhere(text, start, stop) or _inside_word(text, start):
+    numbers = read_question_numbers(text, end)
+    if numbers is None or _elsewhere(text, start, numbers.end) or _inside_word(text, start):
         return 0
     plural = text[start:end].lower() != "vraag"
     lead = _BEFORE_QUESTION.search(text, max(reading.consumed, start - 60), start)
     begin = lead.start() if lead else start
-    if _is_label(text, begin, start, stop, reading.consumed):
+    if _is_label(text, begin, start, reading.consumed):
         return 0
-    if plural and len(numbers) == 1 and (text[end].isdigit() or not _points(text, lead, start)):
-        return 0
-    _add(reading, begin, stop, numbers)
-    return stop
+    if numbers.in_words or (plural and len(numbers.values) == 1):
+        if text[end].isdigit() or not _points(text, lead, start):
+            return 0
+        if numbers.in_words and not _AS_IN_A_SENTENCE.match(text, numbers.end):
+            return 0
+    return _add(reading, begin, numbers)
 
 
 def find_answer(reading: Reading, start: int, end: int) -> int:
@@ -87,40 +134,51 @@ def find_answer(reading: Reading, start: int, end: int) -> int:
     if text[start].isupper() and _at_line_start(text, start, reading.consumed):
         return 0
     to = _ANSWER_TO.match(text, end)
-    numbers, stop = read_question_numbers(text, to.end()) if to else ([], 0)
-    if not numbers or _elsewhere(text, start, stop):
+    numbers = read_question_numbers(text, to.end()) if to else None
+    if numbers is None or _elsewhere(text, start, numbers.end):
         return 0
-    if _ANSWER_POINTER.search(text, max(reading.consumed, start - 30), start) is None:
+    if not _AS_IN_A_SENTENCE.match(text, numbers.end):
         return 0
-    lead = _BEFORE_ANSWER.search(text, max(reading.consumed, start - 30), start)
-    _add(reading, lead.start() if lead else start, stop, numbers)
-    return stop
+    low = max(reading.consumed, start - 30)
+    if _ANSWER_POINTER.search(text, low, start) is None:
+        return 0
+    lead = _BEFORE_ANSWER.search(text, low, start)
+    return _add(reading, lead.start() if lead else start, numbers)
 
 
-def read_question_numbers(text: str, position: int) -> tuple[list[str], int]:
-    """The question numbers printed at `position`, ranges written out, and where they end."""
+def read_question_numbers(text: str, position: int) -> Numbers | None:
+    """The question numbers printed at `position`."""
     first = _FIRST.match(text, position)
     if first is None or not _is_question_number(first[1]):
-        return [], 0
-    numbers, end = [first[1]], first.end(1)
+        return None
+    numbers, end = [_in_figures(first[1])], first.end(1)
     while len(numbers) < MOST_NUMBERS:
         through = _THROUGH.match(text, end)
-        if through and _extend(numbers, through[1]):
+        if through and _extend(numbers, _in_figures(through[1])):
             end = through.end(1)
             continue
         following = _NEXT.match(text, end)
-        if (
-            following is None
-            or not _is_question_number(following[1])
-            or _MEASURE.match(text, following.end(1))
-        ):
+        if following is None or not _goes_on(text, following):
             break
-        numbers.append(following[1])
+        numbers.append(_in_figures(following[1]))
         end = following.end(1)
-    return (numbers, end) if not _MEASURE.match(text, end) else ([], 0)
+    return None if _MEASURE.match(text, end) else Numbers(numbers, end, in_words=first[1].isalpha())
+
+
+def _goes_on(text: str, following: re.Match[str]) -> bool:
+    """Whether a further number is one of a question, and not `vraag 3 en 4 weken later`."""
+    if not _is_question_number(following[1]) or _MEASURE.match(text, following.end(1)):
+        return False
+    return not following[1].isalpha() or _AS_IN_A_SENTENCE.match(text, following.end(1)) is not None
+
+
+def _in_figures(printed: str) -> str:
+    return NUMBER_WORDS.get(printed, printed)
 
 
 def _is_question_number(printed: str) -> bool:
+    if printed.isalpha():
+        return True
     return printed[0] != "0" and int(printed.rstrip("abcdefghijklmnopqrstuvwxyz")) <= HIGHEST_NUMBER
 
 
@@ -138,7 +196,7 @@ def _elsewhere(text: str, start: int, stop: int) -> bool:
     return bool(_ELSEWHERE.match(text, stop) or _NOT_HERE_BEFORE.search(text, max(0, start - 16), start))
 
 
-def _is_label(text: str, begin: int, start: int, stop: int, consumed: int) -> bool:
+def _is_label(text: str, begin: int, start: int, consumed: int) -> bool:
     """Whether this is the label of a question or answer and no sentence.
 
     A label has a capital and stands at the head of a line; a capital in a sentence needs a pointer
@@ -172,6 +230,7 @@ def _points(text: str, lead: re.Match[str] | None, start: int) -> bool:
     return bool(lead or _POINTER.search(text, max(0, start - 12), start))
 
 
-def _add(reading: Reading, start: int, end: int, numbers: list[str]) -> None:
-    unique = list(dict.fromkeys(numbers))
-    reading.add("internal", start, end, ";".join(unique), None, number=";".join(unique))
+def _add(reading: Reading, start: int, numbers: Numbers) -> int:
+    target = ";".join(dict.fromkeys(numbers.values))
+    reading.add("internal", start, numbers.end, target, None, number=target)
+    return numbers.end

@@ -28,15 +28,24 @@ STAATSCOURANT = Journal("staatscourant", "stcrt", 2009)
 TRACTATENBLAD = Journal("tractatenblad", "trb", 1951)
 
 _PUNCTUATION = r"[\s,.:;(]{0,8}+"
-_YEAR = re.compile(rf"{_PUNCTUATION}(?:jaargang{SPACE})?((?:18|19|20)\d\d)(?!\d|{SPACE}[-–/]\d)")
-_NUMBERED = re.compile(rf"{_PUNCTUATION}{NUMBER_CUE}")
-_BEFORE_NUMBER = re.compile(_PUNCTUATION)
-_YEAR_BEHIND = re.compile(
-    rf"{SPACE},?{SPACE}(?:(?:van|d\.d\.){SPACE})?(?:\d{{1,2}}{SPACE}{MONTH}[a-z]{{0,6}}+\.?{SPACE})?((?:18|19|20)\d\d)(?!\d)",
+_DAY = rf"(?:(?:van|d\.d\.){SPACE})?\d{{1,2}}{SPACE}{MONTH}[a-z]{{0,6}}+\.?{SPACE}"
+_YEAR = re.compile(
+    rf"{_PUNCTUATION}(?:{NUMBER_CUE})?(?:van{SPACE}(?:het{SPACE}Koninkrijk{SPACE}(?:der{SPACE}Nederlanden{SPACE})?)?)?,?{SPACE}"
+    rf"(?:jaargang{SPACE}|{_DAY})?((?:18|19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_IS_YEAR = re.compile(r"(?:19|20)\d\d")
-_NEXT_YEAR = re.compile(rf"{SPACE}(?:en|,|;){SPACE}(?=(?:19|20)\d\d{SPACE},{SPACE}(?:nr)?)")
+_NUMBERED = re.compile(rf"{_PUNCTUATION}{NUMBER_CUE}")
+_BEFORE_NUMBER = re.compile(r"\)?[\s,.:;(/–-]{1,8}+")
+_YEAR_BEHIND = re.compile(
+    rf"{SPACE},?{SPACE}\(?(?:(?:van|d\.d\.){SPACE})?(?:{_DAY})?((?:18|19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+_NUMBER_AND_YEAR = re.compile(
+    rf"{_PUNCTUATION}(\d{{1,6}})(?!\d)(?={SPACE}(?:,{SPACE}|\(|van{SPACE})(?:19|20)\d\d(?!\d))"
+)
+_THOUSANDS = re.compile(r"(\d{1,2})\.(\d{3})(?!\d)")
+_IS_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_ANOTHER_NUMBER = re.compile(rf"{SPACE},{SPACE}(?:{NUMBER_CUE})?\d")
+_NEXT_YEAR = re.compile(rf"{SPACE}(?:en|,|;){SPACE}(?=(?:19|20)\d\d{SPACE},{SPACE}(?:{NUMBER_CUE})?\d)")
 
 
 def journal_finder(journal: Journal) -> Finder:
@@ -44,7 +53,7 @@ def journal_finder(journal: Journal) -> Finder:
 
     def find(reading: Reading, start: int, end: int) -> int:
         text = reading.text
-        if end < len(text) and text[end].isalpha():
+        if (end < len(text) and text[end].isalpha()) or (start and text[start - 1].isalpha()):
             return 0
         found = _year_first(reading, journal, start, end)
         following = _NEXT_YEAR.match(text, found) if found else None
@@ -64,33 +73,47 @@ def _year_first(reading: Reading, journal: Journal, start: int, end: int) -> int
     if year is None:
         return 0
     cue = _NUMBERED.match(reading.text, year.end()) or _BEFORE_NUMBER.match(reading.text, year.end())
-    if cue is None or cue.end() == year.end():
-        return 0
-    numbers = match_numbers(reading.text, cue.end())
+    numbers = _numbers(reading.text, cue.end()) if cue else []
+    if numbers and numbers[0].value in {str(int(year[1]) + 1), f"{(int(year[1]) + 1) % 100:02}"}:
+        dash = reading.text[year.end() : numbers[0].start].strip()
+        if dash in {"-", "–", "/"}:  # "Stb. 2024-2025": a period
+            return 0
     for place, number in enumerate(numbers):
         _add(reading, journal, number.start if place else start, number.end, int(year[1]), number)
     return numbers[-1].end if numbers else 0
 
 
+def _numbers(text: str, position: int) -> list[PrintedNumber]:
+    """The numbers of one year: up to a number that is a year with numbers of its own (`131 en 1967, 76`)."""
+    thousands = _THOUSANDS.match(text, position)
+    if thousands:
+        return [PrintedNumber(thousands[1] + thousands[2], thousands.start(), thousands.end())]
+    numbers = match_numbers(text, position)
+    for place, number in enumerate(numbers[1:], 1):
+        if _IS_YEAR.fullmatch(number.value) and _ANOTHER_NUMBER.match(text, number.end):
+            return numbers[:place]
+    return numbers
+
+
 def _number_first(reading: Reading, journal: Journal, start: int, end: int) -> int:
-    cue = _NUMBERED.match(reading.text, end)
-    numbers = match_numbers(reading.text, cue.end()) if cue else []
+    text = reading.text
+    cue = _NUMBERED.match(text, end)
+    if cue is None:
+        bare = _NUMBER_AND_YEAR.match(text, end)
+        numbers = [PrintedNumber(bare[1], bare.start(1), bare.end(1))] if bare else []
+    else:
+        numbers = _numbers(text, cue.end())
     if not numbers:
         return 0
     if len(numbers) > 1 and _IS_YEAR.fullmatch(numbers[-1].value):  # "nr 32656, 2013": a number and its year
         numbers.pop()
-    behind = _YEAR_BEHIND.match(reading.text, numbers[-1].end)
+    last = numbers[-1]
+    behind = _YEAR_BEHIND.match(text, last.end)
+    year = int(behind[1]) if behind else None
     for place, number in enumerate(numbers):
-        last = behind.end() if behind and number is numbers[-1] else number.end
-        _add(
-            reading,
-            journal,
-            number.start if place else start,
-            last,
-            int(behind[1]) if behind else None,
-            number,
-        )
-    return behind.end() if behind else numbers[-1].end
+        stop = behind.end() if behind and number is last else number.end
+        _add(reading, journal, number.start if place else start, stop, year, number)
+    return behind.end() if behind else last.end
 
 
 def _add(

@@ -14,54 +14,60 @@ from kamervragen.document import Status
 from kamervragen.references import addresses
 from kamervragen.references.dossiers import Dossier, match_dossier
 from kamervragen.references.handelingen import read_appendix
-from kamervragen.references.notation import DASH, NUMBER_CUE, SPACE, word
-from kamervragen.references.number_lists import (
-    Pages,
-    PrintedNumber,
-    after_label,
-    match_numbers,
-    match_pages,
-)
+from kamervragen.references.notation import DASH, NUMBER_CUE, SPACE, stop, word
+from kamervragen.references.number_lists import PrintedNumber
+from kamervragen.references.papers import Paper, lone_letter, match_papers
 from kamervragen.references.reading import Reading
 from kamervragen.references.session_years import SessionYear, match_session_year
-
-HIGHEST_NUMBER = 4000
-"""The largest dossiers hold just under 4 000 papers."""
 
 FIRST_YEAR_WITHOUT_YEAR_IN_ID = 2010
 """Until 2009-2010 the id of a lettered paper of the Eerste Kamer begins with its session year."""
 
-_WORD_END = re.compile(rf"(?:{DASH}?{SPACE}ken|{SPACE}(?:dossier|nummer)|s)?(?![a-z](?![a-z]{{0,12}}\s?\d))")
+LOWEST_BARE = 15000
+"""Dossiers before 1978 are not cited without a cue: `12 345, nr. 6` is something else."""
+
+_WORD_END = re.compile(
+    rf"(?i:{DASH}?{SPACE}ken|{SPACE}dossiers?|{SPACE}nummers?|{SPACE}nrs?\.?|s)?(?![a-z](?![a-z]{{0,12}}\s?\d))"
+)
 _CHAMBER = re.compile(
     rf"[\s,:(.]{{0,8}}+(?:(?P<second>II|ll|lI|Il|TK|T\.K\.|{word('tweede')}{SPACE}{word('kamer')})"
     rf"|(?P<first>I|EK|E\.K\.|{word('eerste')}{SPACE}{word('kamer')}))(?![A-Za-z])"
 )
 _GAP = re.compile(r"[\s,:(]{0,12}+")
+_INNER_CUE = (
+    rf"(?:{word('kamerstuk')}(?:ken|nummer)?|{word('dossier')}(?:nummer|nr\.?|s)?"
+    rf"|{word('wetsvoorstel')}(?:len)?)"
+)
 _BEFORE_DOSSIER = re.compile(
-    rf"[\s,:;(–-]{{0,12}}+(?:(?:{word('kamerstuk')}(?:ken)?|{word('dossiernummer')}|{word('dossier')}){SPACE})?"
-    rf"(?:{NUMBER_CUE}(?=\d\d[ .]?\d{{3}}))?"
+    rf"[\s,:;()–-]{{0,12}}+(?:{_INNER_CUE}{SPACE}[:(]?{SPACE})?(?:met{SPACE}(?=[Nn]))?"
+    rf"(?:{NUMBER_CUE}(?=\d\d[\s.]?\d{{3}}))?"
 )
+_PLAIN_DOSSIER = re.compile(r" (?=[1-3]\d\s?\d{3})")
 _MORE_DOSSIERS = re.compile(
-    rf"{SPACE}(?:[,;/&+]|en\b|,{SPACE}en\b|alsmede\b|resp\.){SPACE}(?=\d\d[\s.]?\d{{3}}(?!\d))"
+    rf"{SPACE}\)?{SPACE}(?:[,;/&+]|en\b|,{SPACE}en\b|alsmede\b|resp\.){SPACE}(?=\d\d[\s.]?\d{{3}}(?!\d))"
 )
-_NUMBERED = re.compile(rf"[\s,.;:(]{{0,6}}+{NUMBER_CUE}")
-_DASHED = re.compile(rf"{SPACE}{DASH}{SPACE}(?=\d{{1,4}}(?!\d|[.,]\d))")
-_LETTER_AFTER_CUE = re.compile(r"([A-Z]{1,2})(?![\w’'])")
-_LETTER = re.compile(rf"{SPACE},{SPACE}([A-Z]{{1,2}})(?![\w’'&])(?!\.{SPACE}[A-Z](?!raag|ntwoord))")
-_NO_LETTERS = frozenset(
-    {"TK", "EK", "EU", "NL", "VN", "MP", "PM", "SP", "CU", "II", "IV", "VI", "IX", "XI", "XV", "XX"}
+_STANDS_ALONE = re.compile(stop(",;:.)(]»?!", "en|van|over"))
+_IN_A_SENTENCE = re.compile(
+    stop(
+        ",;:.)(]»?!/–—-",
+        "aan|aangaande|als|betreffende|bij|dat|die|door|en|er|geldt|gaat|heeft|in|inzake|is|"
+        "kan|ligt|met|moet|naar|niet|of|om|onder|op|over|staat|te|tot|uit|van|voor|waarin|waarmee|was|werd|wordt|zal|ziet|zijn|zoals|zou",
+    )
 )
-_STANDS_ALONE = re.compile(rf"{SPACE}(?:[,;:.)\]»?!]|$|\n|en\b|van\b|over\b|\()")
 _BARE = re.compile(
-    r"(?<![\w€$.,/–-])(?<![€$] )\d\d[\s.]?\d{3}(?!\d)[^\n€%]{0,14}(?:[,/]\s?\d\d[\s.]?\d{3}[^\d\n]{0,14})?$"
+    r"(?<![\w€$.,/–-])(?<![€$] )(\d\d[\s.]?\d{3})(?!\d)[^\n€%]{0,14}(?:[,/]\s?\d\d[\s.]?\d{3}[^\d\n]{0,14})?$"
 )
 _BARE_REACH = 52
+_ENDS_LIKE_DOSSIER = frozenset("0123456789IVXABCDEFGHJKLMivx)")
+_ON_PAPER = re.compile(r"(?i:stuk|motie|amendement)\s$")
+_IN_DOSSIER = re.compile(rf"{NUMBER_CUE}(\d{{1,4}}){SPACE}\((\d\d[\s.]?\d{{3}})(?:\)|[ -][IVX])")
 _IN_BRACKETS = re.compile(
     rf"\((?=\d\d[ .]\d{{3}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M])?{SPACE}{DASH}{SPACE}\d{{1,4}}\)"
     rf"|\d{{5}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M]){SPACE}{DASH}{SPACE}\d{{1,4}}\))"
 )
 _DASHED_WHOLE = re.compile(r"(?<![\w/.-])\d{5}-[IVX]{1,6}[AB]?-\d{1,4}(?![\w-])")
 _CHAMBER_BEFORE = re.compile(rf"(?:{word('tweede')}|{word('eerste')}){SPACE}{word('kamer')}[\s,]{{0,4}}+$")
+_COMPOUND_BEFORE = re.compile(r"(?i:kamer|initiatief|wet|belasting|begrotings)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +79,26 @@ class _Head:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """One paper of a dossier: its number or letter(s), and the page pin behind it."""
-
-    number: PrintedNumber
-    pages: Pages | None
-    without_comma: bool = False
-
-    @property
-    def end(self) -> int:
-        return self.pages.end if self.pages else self.number.end
+_NO_HEAD = _Head(first_chamber=False, year=None, end=0)
 
 
 def find_paper(reading: Reading, start: int, end: int) -> int:
     """At the word *Kamerstuk(ken)*."""
     word_end = _WORD_END.match(reading.text, end)
-    return _read(reading, start, word_end.end(), alone=True) if word_end else 0
+    return _read(reading, start, word_end.end(), alone=True, cued=True) if word_end else 0
 
 
 def find_dossier(reading: Reading, start: int, end: int) -> int:
     """At the words *dossier*, *Kst.*, *wetsvoorstel*, directly before a number."""
-    if start and reading.text[start - 1].isalpha():
+    text = reading.text
+    if start and text[start - 1].isalpha():
+        before = _COMPOUND_BEFORE.search(text, max(start - 12, 0), start)
+        if before is None:
+            return 0
+        start = before.start()
+    head = _head(text, end)
+    first = match_dossier(text, head.end)
+    if first is None or not (match_papers(text, first.end) or _IN_A_SENTENCE.match(text, first.end)):
         return 0
     return _read(reading, start, end, alone=True)
 
@@ -104,21 +108,27 @@ def find_after_session_year(reading: Reading, start: int, end: int) -> int:
     if match_session_year(reading.text, start, cue=True) is None:
         return 0
     before = _CHAMBER_BEFORE.search(reading.text, max(reading.consumed, start - 40), start)
-    return _read(
-        reading, before.start() if before else start, before.start() if before else start, alone=False
-    )
+    begin = before.start() if before else start
+    return _read(reading, begin, begin, alone=False, cued=True)
 
 
 def find_chamber(reading: Reading, start: int, end: int) -> int:
-    """At *Eerste Kamer* or *Tweede Kamer*: `Eerste Kamer, 36 373, H`."""
+    """At *Eerste Kamer*, *Tweede Kamer*, *EK* or *TK*: `Eerste Kamer, 36 373, H`."""
+    if start and reading.text[start - 1].isalnum():
+        return 0
     return _read(reading, start, start, alone=False)
 
 
 def find_bare(reading: Reading, start: int, end: int) -> int:
     """At *nr.*: a dossier without a cue stands before it, `de motie-Akerboom, 36 410 XIV, nr. 9`."""
+    text = reading.text
+    if text[max(start - 8, 0) : start].rstrip(" ,;:(–-\n\xa0")[-1:] not in _ENDS_LIKE_DOSSIER:
+        return _on_paper(reading, start)
     low = max(reading.consumed, start - _BARE_REACH)
-    before = _BARE.search(reading.text, low, start)
-    return _read(reading, before.start(), before.start(), alone=False) if before else 0
+    before = _BARE.search(text, low, start)
+    if before is None or int(re.sub(r"\D", "", before[1])) < LOWEST_BARE:
+        return 0
+    return _read(reading, before.start(), before.start(), alone=False)
 
 
 def find_in_brackets(reading: Reading, start: int, end: int) -> int:
@@ -136,32 +146,52 @@ def find_dashed(reading: Reading, start: int, end: int) -> int:
     return _read(reading, begin, begin, alone=False)
 
 
-def _read(reading: Reading, start: int, position: int, *, alone: bool) -> int:
-    """Everything cited behind one cue; `alone`: a dossier without a paper counts too."""
-    head = _head(reading.text, position)
+def _on_paper(reading: Reading, start: int) -> int:
+    """At *nr.* behind *stuk*: `de motie op stuk nr. 133 (31 125)`, as it is said in debates."""
+    text = reading.text
+    before = _ON_PAPER.search(text, max(reading.consumed, start - 12), start)
+    match = _IN_DOSSIER.match(text, start) if before else None
+    dossier = match_dossier(text, match.start(2)) if match else None
+    if before is None or match is None or dossier is None:
+        return 0
+    paper = Paper(PrintedNumber(match[1].lstrip("0") or "0", match.start(1), match.end(1)), None)
+    _add_paper(reading, before.start(), dossier.end, dossier, paper, _NO_HEAD, None)
+    return dossier.end
+
+
+def _read(reading: Reading, start: int, position: int, *, alone: bool, cued: bool = False) -> int:
+    """Everything cited behind one cue.
+
+    `alone`: a dossier without a paper counts too; `cued`: the cue is so clear that *nr.* may be missing.
+    """
+    text = reading.text
+    head = _head(text, position)
     if head.year is not None:
-        appendix = read_appendix(reading, start, head.end, head.year)
+        appendix = read_appendix(reading, start, head.year.end, head.year)
         if appendix:
             return appendix
-    dossiers = _dossiers(reading.text, head)
+    dossiers = _dossiers(text, head)
     end = 0
     while dossiers:
-        papers = _papers(reading.text, dossiers[-1].end, head)
+        papers = match_papers(text, dossiers[-1].end, lettered=head.first_chamber, cued=cued)
         if not papers and head.first_chamber and len(dossiers) == 1:
             dossiers, papers = _letter_without_comma(dossiers[0])
         if not papers:
             alone = alone and len(dossiers[0].number) == 5
             return _add_dossiers(reading, start, dossiers) if alone and not end else end
         end = _add_papers(reading, start, dossiers, papers, head)
-        more = _MORE_DOSSIERS.match(reading.text, end)
+        more = _MORE_DOSSIERS.match(text, end)
         head = _Head(head.first_chamber, head.year, more.end()) if more else head
-        dossiers = _more_dossiers(reading.text, more.end()) if more else []
+        dossiers = _more_dossiers(text, more.end()) if more else []
         start = dossiers[0].start if dossiers else end
         alone = False
     return end
 
 
 def _head(text: str, position: int) -> _Head:
+    plain = _PLAIN_DOSSIER.match(text, position)
+    if plain:
+        return _Head(first_chamber=False, year=None, end=plain.end())
     chamber = _CHAMBER.match(text, position)
     gap = _GAP.match(text, chamber.end() if chamber else position)
     year = match_session_year(text, gap.end() if gap else position)
@@ -198,80 +228,53 @@ def _following(text: str, position: int) -> list[Dossier]:
     return found
 
 
-def _papers(text: str, position: int, head: _Head) -> list[_Paper]:
-    cue = _NUMBERED.match(text, position)
-    if cue is None:
-        dashed = _DASHED.match(text, position)
-        if dashed is None:
-            return _letter_after_comma(text, position, head)
-        return _with_pages(text, match_numbers(text, dashed.end())[:1])
-    papers = _numbers_or_letter(text, cue.end())
-    while papers and (label := after_label(text, papers[-1].end)) is not None:
-        further = _numbers_or_letter(text, label)
-        if not further:
-            break
-        papers += further
-    return papers
-
-
-def _numbers_or_letter(text: str, position: int) -> list[_Paper]:
-    letter = _LETTER_AFTER_CUE.match(text, position)
-    if letter:
-        return _with_pages(text, [PrintedNumber(letter[1], letter.start(1), letter.end(1))])
-    return _with_pages(text, match_numbers(text, position))
-
-
-def _letter_after_comma(text: str, position: int, head: _Head) -> list[_Paper]:
-    letter = _LETTER.match(text, position)
-    if letter is None or (letter[1] in _NO_LETTERS and not head.first_chamber):
-        return []
-    number = PrintedNumber(letter[1], letter.start(1), letter.end(1))
-    return [_Paper(number, match_pages(text, number.end))]
-
-
-def _letter_without_comma(dossier: Dossier) -> tuple[list[Dossier], list[_Paper]]:
+def _letter_without_comma(dossier: Dossier) -> tuple[list[Dossier], list[Paper]]:
     """`Kamerstukken I, 35 570 C`: a letter of the Eerste Kamer, or a fund of the budget."""
     letter = dossier.suffix
     if letter is None or len(letter) > 1:
         return [dossier], []
-    number = PrintedNumber(letter, dossier.end - 1, dossier.end)
-    return [replace(dossier, suffix=None)], [_Paper(number, None, without_comma=True)]
-
-
-def _with_pages(text: str, numbers: list[PrintedNumber]) -> list[_Paper]:
-    """A page pin belongs to the last number before it."""
-    papers = [_Paper(number, None) for number in numbers]
-    if papers:
-        papers[-1] = _Paper(numbers[-1], match_pages(text, numbers[-1].end))
-    return papers
+    return [replace(dossier, suffix=None)], [lone_letter(letter, dossier.end)]
 
 
 def _add_papers(
-    reading: Reading, start: int, dossiers: list[Dossier], papers: list[_Paper], head: _Head
+    reading: Reading, start: int, dossiers: list[Dossier], papers: list[Paper], head: _Head
 ) -> int:
     main, *others = dossiers
-    trailing = None if head.year else match_session_year(reading.text, papers[-1].end, cue=True)
-    year = head.year or trailing
-    for position, paper in enumerate(papers):
-        first = position == 0
-        identifier = _identifier(main, paper, head, year)
-        status = _status(main, paper, head)
-        reading.add(
-            "kamerstuk",
-            start if first else paper.number.start,
-            trailing.end if trailing and paper is papers[-1] else paper.end,
-            identifier,
-            None if status == "unresolved" else addresses.publication(identifier),
-            status,
-            dossier=main.number,
-            dossier_suffix=main.suffix,
-            number=paper.number.value,
-            session_year=year.name if year else None,
-            page_from=paper.pages.first if paper.pages else None,
-            page_to=paper.pages.last if paper.pages else None,
-        )
+    last = papers[-1]
+    trailing = None if head.year or last.closed else match_session_year(reading.text, last.end, cue=True)
+    for paper in papers:
+        end = trailing.end if trailing and paper is last else paper.end
+        begin = start if paper is papers[0] else paper.number.start
+        _add_paper(reading, begin, end, main, paper, head, head.year or trailing)
     _add_dossiers(reading, None, others)
-    return trailing.end if trailing else papers[-1].end
+    return trailing.end if trailing else last.end
+
+
+def _add_paper(
+    reading: Reading,
+    start: int,
+    end: int,
+    dossier: Dossier,
+    paper: Paper,
+    head: _Head,
+    year: SessionYear | None,
+) -> None:
+    identifier = _identifier(dossier, paper, head, year)
+    status = _status(dossier, paper)
+    reading.add(
+        "kamerstuk",
+        start,
+        end,
+        identifier,
+        None if status == "unresolved" else addresses.publication(identifier),
+        status,
+        dossier=dossier.number,
+        dossier_suffix=dossier.suffix,
+        number=paper.number.value,
+        session_year=year.name if year else None,
+        page_from=paper.pages.first if paper.pages else None,
+        page_to=paper.pages.last if paper.pages else None,
+    )
 
 
 def _add_dossiers(reading: Reading, start: int | None, dossiers: list[Dossier]) -> int:
@@ -295,7 +298,7 @@ def _add_dossiers(reading: Reading, start: int | None, dossiers: list[Dossier]) 
     return end
 
 
-def _identifier(dossier: Dossier, paper: _Paper, head: _Head, year: SessionYear | None) -> str:
+def _identifier(dossier: Dossier, paper: Paper, head: _Head, year: SessionYear | None) -> str:
     number = paper.number.value
     parts = ["kst", dossier.identifier, number]
     old = year is not None and year.first is not None and year.first < FIRST_YEAR_WITHOUT_YEAR_IN_ID
@@ -304,16 +307,13 @@ def _identifier(dossier: Dossier, paper: _Paper, head: _Head, year: SessionYear 
     return "-".join(parts)
 
 
-def _status(dossier: Dossier, paper: _Paper, head: _Head) -> Status:
+def _status(dossier: Dossier, paper: Paper) -> Status:
     number = paper.number
     if not dossier.possible:
         return "unresolved"
     if number.value.isdigit():
-        if not 0 < int(number.value) <= HIGHEST_NUMBER:
+        if not dossier.can_hold(int(number.value)):
             return "unresolved"
         return "resolved" if number.certain else "ambiguous"
-    if (
-        paper.without_comma
-    ):  # "Kamerstukken I, 35 570 C": a letter of the Eerste Kamer or a fund of the budget
-        return "ambiguous"
-    return "resolved"
+    # "Kamerstukken I, 35 570 C": a letter of the Eerste Kamer or a fund of the budget
+    return "ambiguous" if paper.without_comma else "resolved"

@@ -18,7 +18,7 @@ from kamervragen.references.reading import Reading
 _NUMBER = re.compile(
     rf"(\d{{1,4}}(?:[.:]\d{{1,3}}[a-z]?){{0,4}}(?:{SPACE}(?:bis|ter|quater|quinquies|sexies|septies|octies)\b|"
     rf"(?!en\b|of\b|van\b|lid\b)[a-z]{{1,4}}(?![A-Za-z])|[A-Z](?![A-Za-z]))?)"
-    rf"(?![\d%]|/\d|-\d|[.:]\d|{SPACE}{MONTH}|{GAP}(?:miljoen|miljard|jaar|euro)\b)"
+    rf"(?![\d%]|/\d|-\d|-[a-z]{{3}}|[.:]\d|{SPACE}{MONTH}|{GAP}(?:miljoen|miljard|jaar|euro)\b)"
 )
 _PLURAL = re.compile(rf"(?:{DASH}?{SPACE}en)?{SPACE}(?=\d)")
 _ORDINAL = (
@@ -57,7 +57,7 @@ _BUDGET_BEHIND = re.compile(
 _FROM_ABBREVIATION = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:(?::\d{1,3}[a-z]?)|(?!e\b|m\b|u\b|k\b|x\b)[a-z]{1,4}|(?<=\(\d)|(?<=\(\d\d)|(?<=\(\d\d\d)))$"
 )
-_COLON_ARTICLE = re.compile(r"(?<![\w.:/,-])(\d{1,2}a?:\d{1,3}[a-z]?)\s{1,5}(?=[A-Za-z])")
+_COLON_ARTICLE = re.compile(r"(?<![\w.:/,-])(\d{1,2}a?:[1-9]\d{0,2}[a-z]?)\s{1,5}(?=[A-Za-z])")
 _WORD_START = re.compile(r"(?<![\w-])[A-Z]")
 _NAME_REACH = 90
 _MOST_ARTICLES = 40

@@ -24,7 +24,8 @@ class IdForm:
 
 
 def _form(kind: str, pattern: str) -> IdForm:
-    return IdForm(kind, re.compile(rf"(?<![\w-]){pattern}(?![\w-]|\.\w)", re.IGNORECASE))
+    """A pattern that stands free, but for a note mark glued to the front."""
+    return IdForm(kind, re.compile(rf"(?<![^\W\d]|-)(?<!\d\d\d){pattern}(?![\w-]|\.\w)", re.IGNORECASE))
 
 
 FORMS: tuple[IdForm, ...] = (

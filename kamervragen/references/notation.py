@@ -8,7 +8,6 @@ from these pieces. All repetitions are bounded and possessive, so that no patter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 SPACE = r"\s{0,20}+"
 """Any white space, or none: `vergaderjaar2023` is as good as `vergaderjaar 2023`."""
@@ -19,7 +18,7 @@ GAP = r"\s{1,20}+"
 DASH = r"[-‐‑‒–—]"
 """The hyphens and dashes that stand between two numbers."""
 
-MONTH = r"(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
 """How a month begins: `nr. 84, 24 april 2020` is one number and a date."""
 
 _SPLIT = rf"(?:{DASH}\s{{0,5}}+)?"
@@ -27,21 +26,21 @@ _SPLIT = rf"(?:{DASH}\s{{0,5}}+)?"
 
 def word(letters: str) -> str:
     """A pattern of one word in either case, which a line end may have split: `verga-⏎derjaar`."""
-    return "(?i:" + _SPLIT.join(re.escape(letter) for letter in letters) + ")"
+    split = _SPLIT.join(re.escape(letter) for letter in letters)
+    return f"(?i:{re.escape(letters)}|{split})"
 
 
-def words(phrase: str) -> str:
-    """A pattern of several words, between which white space may have been lost."""
-    return SPACE.join(word(part) for part in phrase.split())
+def stop(marks: str, words: str = "") -> str:
+    """A pattern of what may follow a number: a line end, one of the `marks`, one of the `words`."""
+    alternatives = f"[{re.escape(marks)}]" + (f"|(?:{words})(?![a-z])" if words else "")
+    return rf"(?:[ \t\xa0]{{0,20}}+(?:[\r\n\x0c]|$)|{SPACE}(?:{alternatives}))"
 
 
-def any_of(phrases: Iterable[str]) -> str:
-    """A pattern of any of the phrases, the longest first."""
-    return "(?:" + "|".join(words(phrase) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
-
-
-NUMBER_CUE = rf"(?:{word('nummers')}|{word('nummer')}|[Nn][Rr][Ss]?|[Mm][Rr]|[Nn]o)(?![A-Za-z])[.,:]?{SPACE}"
-"""`nr.`, `nrs`, `Nr`, `nr,`, and the misprint `mr.`"""
+NUMBER_CUE = (
+    rf"(?:[NnMm][Rr](?:[’'`]?[Ss])?|{word('nummers')}|{word('nummer')}|(?i:no|num)|[Nn][°º]|№|\#)"
+    rf"(?![A-Za-z])\s?[.,:]{{0,2}}+{SPACE}"
+)
+"""`nr.`, `nrs`, `nr’s`, `Nr`, `nr,`, `nr.:`, `no.`, `n°`, and the misprint `mr.`"""
 
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")

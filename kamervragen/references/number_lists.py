@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kamervragen.references.notation import DASH, GAP, MONTH, NUMBER_CUE, SPACE, word
+from kamervragen.references.notation import DASH, GAP, MONTH, NUMBER_CUE, SPACE, stop, word
 
 RANGE_CAP = 25
 """A range of more numbers than this is read as its two ends only."""
 
-_NUMBER = re.compile(r"(\d{1,5}+(?:[a-z](?![A-Za-z]))?)(?!\d|[.,]\d|\s?[ZDzd]\s?\d)")
-_THROUGH = rf"(?:{SPACE}{DASH}{SPACE}|{SPACE}t/m{SPACE}|{GAP}tot{GAP}en{GAP}met{GAP})"
-_RANGE_END = re.compile(_THROUGH + r"(\d{1,5}+)(?![\d/.]|[-–]\d)")
-_AND = rf"(?:{SPACE}[,;/&]{SPACE}(?:(?:en|of)\b{SPACE})?|{SPACE}(?:en|of|alsmede|evenals|resp\.)\b{SPACE})"
+_NUMBER = re.compile(r"(\d{1,5}+(?:[a-z](?![A-Za-z]))?)(?!\d|\.\d|\s?[ZDzd]\s?\d)")
+_THROUGH = rf"(?:{SPACE}{DASH}{SPACE}|{SPACE}t/?m{SPACE}|{GAP}tot{GAP}en{GAP}met{GAP})"
+_RANGE_END = re.compile(_THROUGH + rf"(?:{NUMBER_CUE})?(\d{{1,5}}+)(?![\d/.]|[-–]\d)")
+_AND = (
+    rf"(?:{SPACE}[,;/&]{SPACE}(?:(?:en|of)\b{SPACE})?"
+    rf"|{SPACE}(?:en|of|alsmede|evenals|respectievelijk|resp)\b\.?{SPACE})"
+)
 _MORE = re.compile(_AND + rf"({NUMBER_CUE})?(?!\d\d[ .]?\d{{3}}(?!\d))(?=\d)")
-_MORE_LABELLED = re.compile(rf"{SPACE}[,;]?{SPACE}(?:(?:en|of)\b{SPACE})?{NUMBER_CUE}(?=\d|[A-Z]{{1,2}}\b)")
-_STOPS = re.compile(rf"{SPACE}(?:[,;:.)\]»?!]|$|(?:en|of|van|d\.d|t/m|tot)\b|{DASH}\s?\d)|\s*\n")
+_MORE_LABELLED = re.compile(
+    rf"(?:{SPACE}\([^()\n]{{1,60}}+\))?{SPACE}[,;]?{SPACE}(?:(?:en|of)\b{SPACE})?{NUMBER_CUE}(?=\d|[A-Z]{{1,2}}\b)"
+)
+_STOPS = re.compile(rf"{stop(',;:.)»?!]', 'en|of|van|d.d|t/m|tot')}|{SPACE}{DASH}\s?\d")
 _PAGE = re.compile(
-    rf"{SPACE},?{SPACE}(?:pp?|blz|pag|{word('pagina')}(?:[’']s)?|{word('bladzijden')}|{word('bladzijde')})\.?{SPACE}"
+    rf"{SPACE}[,(]?{SPACE}(?:pp?|blz|pag|{word('pagina')}(?:[’']?s)?|{word('bladzijden')}|{word('bladzijde')})\.?{SPACE}"
     rf"(\d{{1,5}}+)(?!\d)(?:{_THROUGH}(\d{{1,5}}+)(?!\d)"
-    rf"|{SPACE}en{SPACE}(\d{{1,5}}+)(?={SPACE}(?:[,;:.)\]»]|$|\n|en\b|van\b)))?"
+    rf"|{SPACE}en{SPACE}(\d{{1,5}}+)(?={stop(',;:.)»]', 'en|van')}))?"
 )
 _DATE = re.compile(rf"\d{{1,2}}{SPACE}{MONTH}", re.IGNORECASE)
+_GOES_ON = re.compile(rf"{SPACE}(?:[,;/&(–‐‑‒—-]|[a-zA-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,11 @@ class Pages:
     end: int
 
 
+def goes_on(text: str, position: int) -> bool:
+    """Whether anything can follow a number at all; mostly a full stop or a closing bracket says no."""
+    return _GOES_ON.match(text, position) is not None
+
+
 def match_number(text: str, position: int) -> PrintedNumber | None:
     """The single number at `position`, possibly with a small letter (`42e`)."""
     match = _NUMBER.match(text, position)
@@ -55,6 +66,8 @@ def match_numbers(text: str, position: int) -> list[PrintedNumber]:
     first = match_number(text, position)
     if first is None:
         return []
+    if not goes_on(text, first.end):
+        return [first]
     numbers = [first, *_rest_of_range(text, first)]
     while (following := _next_number(text, numbers[-1].end)) is not None:
         numbers += [following, *_rest_of_range(text, following)]

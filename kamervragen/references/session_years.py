@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kamervragen.references.notation import SPACE, word
+from kamervragen.references.notation import DASH, SPACE, word
 
 FIRST, LAST = 1814, 2039
 """The States General sit since 1814; beyond the last year a number is no session year but a misprint."""
@@ -18,11 +18,14 @@ LAST_MEANT = 2030
 """The last session year that a misprint may be taken for."""
 
 _SEPARATOR = rf"{SPACE}[-‐‑–—/]{{1,2}}{SPACE}[-–]?\s?['’‘]?"
-_YEAR = re.compile(
-    rf"['’‘]?((?:1[89]|20)\d\d|(?<!\d)\d\d(?=\s?[-–/]\s?['’]?\d\d\b)){_SEPARATOR}(\d{{2,5}})(?!\d)"
+_CUE = (
+    rf"[(\s,;.]{{0,8}}+(?:van{SPACE}(?:het{SPACE})?)?"
+    rf"(?:{word('vergader')}{SPACE}{DASH}?{word('jaar')}|{word('zittingsjaar')}|{word('zitting')}|[Vv]j\.|[Vv]erg\.{SPACE}(?:jaar|jr\.?))"
+    r"[\s,:]{0,8}+"
 )
-_CUE = re.compile(
-    rf"[(\s,]{{0,8}}+(?:{word('vergaderjaar')}|{word('zittingsjaar')}|{word('zitting')})[\s,:]{{0,8}}+"
+_YEAR = re.compile(
+    rf"(?P<cue>{_CUE})?['’‘]?(?P<first>(?:1[89]|20)\d\d|20\d\d\d(?={_SEPARATOR}20\d\d)|(?<!\d)\d\d(?=\s?[-–/]\s?['’]?\d\d\b))"
+    rf"(?:{_SEPARATOR}(?P<second>\d{{2,5}})(?!\d)|(?<=\d\d\d\d)(?P<glued>20\d\d)(?!\d))"
 )
 
 
@@ -47,21 +50,23 @@ class SessionYear:
 
 def match_session_year(text: str, position: int, *, cue: bool = False) -> SessionYear | None:
     """The session year printed at `position`, after an optional (with `cue`: obligatory) *vergaderjaar*."""
-    labelled = _CUE.match(text, position)
-    if labelled:
-        position = labelled.end()
-    elif cue:
-        return None
     match = _YEAR.match(text, position)
-    if match is None:
+    if match is None or (cue and match["cue"] is None):
         return None
-    first, second = match.groups()
-    return SessionYear(_first_year(first, second), match.start(), match.end())
+    first, second = match["first"], match["second"] or match["glued"]
+    if match["glued"] and int(second) != int(first) + 1:
+        return None
+    return SessionYear(
+        _first_year(first, second), match.end("cue") if match["cue"] else match.start(), match.end()
+    )
 
 
 def _first_year(first: str, second: str) -> int | None:
     if len(first) == 2:
         first = ("19" if int(first) > 39 else "20") + first
+    if len(first) == 5:  # a figure too many: "20223-2024"
+        meant = int(second) - 1
+        return meant if meant <= LAST_MEANT and _one_keystroke(first, str(meant)) else None
     start = int(first)
     if FIRST <= start <= LAST and second in _endings(start):
         return start

@@ -27,7 +27,74 @@ _NOT_MORE = re.compile(r"\d{1,2}(?:[^\w/.%=&?-]|[A-Z]|$)|\d{1,3}/\d{1,3}$|\d{0,2
 """What the next line may begin with instead: a note mark, a page number (`7/8`), another address."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}[^\s-]*")
 _OPEN_END = "/-=&?_%~#+"
-_TRAILING = ".,;:!?'’\"*·"
+_TRAILING = ".,;:!?'’\"*·…"
+_ANOTHER = re.compile(r"(?<=[^/=&?])(?:https?://|(?<=[;,)\]])www\.)", re.IGNORECASE)
+"""Where the next address is glued to this one; behind `/` or `=` it is part of it (`?u=https://`)."""
+
+_BRACKET_ON_HOST = re.compile(r"[\w.-]{3,100}\.[a-z]{2,6}(?=[(\[])")
+_NEXT_SENTENCE = re.compile(r"[.,;:?!][A-Z][a-z]{0,20}$")
+_BRACKET = re.compile(r"[()\[\]]")
+_EXTENSION = re.compile(r"(?:pdf|html?|aspx?|php|docx?|xlsx?)\b")
+TOP_LEVEL = frozenset(
+    (
+        *(
+            "nl",
+            "amsterdam",
+            "frl",
+            "aw",
+            "cw",
+            "sx",
+            "sr",
+            "eu",
+            "be",
+            "de",
+            "fr",
+            "uk",
+            "ie",
+            "lu",
+            "es",
+            "pt",
+        ),
+        *(
+            "it",
+            "ch",
+            "at",
+            "dk",
+            "se",
+            "no",
+            "fi",
+            "pl",
+            "us",
+            "ca",
+            "com",
+            "org",
+            "net",
+            "int",
+            "info",
+            "edu",
+        ),
+        *(
+            "gov",
+            "mil",
+            "io",
+            "tv",
+            "nu",
+            "me",
+            "co",
+            "news",
+            "media",
+            "app",
+            "online",
+            "site",
+            "biz",
+            "ly",
+            "gl",
+        ),
+        *("link", "page", "world", "earth", "eco", "tech", "digital", "cloud", "dev", "ai", "blog", "events"),
+    )
+)
+"""What addresses end in that are printed without a scheme."""
+
 _BARE_HOST = re.compile(r"(?<![\w@./%&=-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,40})\.){1,4}$")
 _HOST_REACH = 100
 _CLOSERS = {")": "(", "]": "["}
@@ -39,7 +106,7 @@ def find_address(reading: Reading, start: int, end: int) -> int:
     scheme = _SCHEME.match(text, start)
     if scheme is None or (scheme[1] is None and text[start : start + 4].lower() != "www."):
         return 0
-    if start and scheme[1] is None and text[start - 1] in "@.-/":
+    if start and scheme[1] is None and text[start - 1] in "@.-":
         return 0
     return _add(reading, start, scheme.end(), scheme[1])
 
@@ -78,6 +145,8 @@ def _pieces(text: str, start: int, position: int) -> tuple[list[str], int]:
         if match is None:
             break
         piece, closed = depth.cut(match[0])
+        piece, cut = _without_next(text, position, piece)
+        closed = closed or cut
         pieces.append(piece)
         end = position + len(piece)
         if closed or len(piece) == LONGEST_PIECE:
@@ -93,6 +162,20 @@ def _pieces(text: str, start: int, position: int) -> tuple[list[str], int]:
     return pieces, end
 
 
+def _without_next(text: str, position: int, piece: str) -> tuple[str, bool]:
+    """The piece without what is glued to it, and whether there was something: an address, a sentence."""
+    host = _BRACKET_ON_HOST.match(piece)
+    if host:
+        return host[0], True
+    another = _ANOTHER.search(piece, 1)
+    if another:
+        return piece[: another.start()], True
+    sentence = _NEXT_SENTENCE.search(piece)
+    if sentence and text[position + len(piece) : position + len(piece) + 2].lstrip(" \xa0")[:1].islower():
+        return piece[: sentence.start()], True
+    return piece, False
+
+
 class _Brackets:
     """Brackets opened inside the address so far: a closing one too many ends it."""
 
@@ -101,11 +184,12 @@ class _Brackets:
 
     def cut(self, piece: str) -> tuple[str, bool]:
         """The piece up to a closing bracket that was not opened in the address, and whether there was one."""
-        for index, character in enumerate(piece):
+        for bracket in _BRACKET.finditer(piece):
+            character = bracket[0]
             if character in "([":
                 self._open.append(character)
-            elif character in _CLOSERS and (not self._open or self._open.pop() != _CLOSERS[character]):
-                return piece[:index], True
+            elif not self._open or self._open.pop() != _CLOSERS[character]:
+                return piece[: bracket.start()], True
         return piece, False
 
 
@@ -130,7 +214,7 @@ def _after_line_break(text: str, position: int, address: str, bracketed: bool) -
     if token is None or _NOT_MORE.match(token[0]):
         return None
     word = token[0].rstrip(_TRAILING)
-    if address[-1] == "-":
+    if address[-1] == "-" or (address[-1] == "." and _is_cut_at_dot(address, token[0])):
         return position
     closes = bracketed and ")" in word and "(" not in word
     if address[-1] in _OPEN_END:
@@ -138,6 +222,13 @@ def _after_line_break(text: str, position: int, address: str, bracketed: bool) -
     if text[position] in "/?=&%#_" and len(word) > 1:
         return position
     return position if closes and "/" in address and _URLISH.search(word) else None
+
+
+def _is_cut_at_dot(address: str, following: str) -> bool:
+    """Whether the full stop at the end of the address is part of it: `www.`, `rapport.` before `pdf`."""
+    if "/" in address:
+        return _EXTENSION.match(following) is not None
+    return address[:-1].rpartition(".")[2].lower() not in TOP_LEVEL and following[0].isalnum()
 
 
 def _ends_paragraph(text: str, position: int) -> bool:

@@ -8,7 +8,7 @@ from kamervragen.references.dossiers import HIGHEST, LOWEST, WITH_DASH_CHAPTERS,
 from kamervragen.view import View
 
 dossier_numbers = st.integers(LOWEST, HIGHEST).filter(lambda n: str(n) != WITH_DASH_CHAPTERS).map(str)
-paper_numbers = st.integers(1, 3999).map(str)
+paper_numbers = st.integers(1, 300).map(str)
 years = st.integers(1995, 2029)
 spaces = st.sampled_from([" ", "\n", "\xa0", "  "])
 
