@@ -13,7 +13,7 @@ from kamervragen.layout import prose
 from kamervragen.layout.dialect import dialect_of
 from kamervragen.layout.gaps import printed_gaps
 from kamervragen.layout.pairing import Paired, pair
-from kamervragen.layout.partition import partition
+from kamervragen.layout.partition import partition, placed
 from kamervragen.layout.structure import Structure, body_end, certainty, read_structure
 from kamervragen.layout.units import Unit, units_of
 from kamervragen.references import find_references
@@ -118,7 +118,7 @@ def without_overlap(segments: Sequence[Segment]) -> list[Segment]:
     for segment in segments:
         start = max(segment.start, kept[-1].end if kept else 0)
         if start < segment.end:
-            kept.append(replace(segment, start=start))
+            kept.append(placed(segment, start, segment.end))
     return kept
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from kamervragen.layout import prose
+from kamervragen.layout.lines import line_start
 from kamervragen.layout.structure import Structure
 
-MARKDOWN = re.compile(r"(?m)^#{1,6} |\*\*[^*\n]{3,200}\*\*")
+HEADLINE = line_start("#{1,6} ")
+BOLD = re.compile(r"\*\*[^*\n]{3,200}\*\*")
 # A line end lost without a space: "enmet", "Hoofddorp.Het", "?Klopt".
-GLUED = re.compile(r"[a-zß-ÿ]{2}[.?!][A-ZÀ-Þ][a-zß-ÿ]|[a-zß-ÿ]{3}-[a-zß-ÿ]{3}[^\n]{20}")
+GLUED = re.compile(r"[.?!-](?:(?<=[a-zß-ÿ]{2}[.?!])[A-ZÀ-Þ][a-zß-ÿ]|(?<=[a-zß-ÿ]{3}-)[a-zß-ÿ]{3}[^\n]{20})")
 PAGE_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}\s*\Z")
 
 
@@ -19,7 +22,7 @@ def dialect_of(structure: Structure) -> str:
     text = structure.text
     if "[footnoteRef:" in text or "[endnoteRef:" in text:
         return "docx-poi"
-    if len(MARKDOWN.findall(text)) >= 2:
+    if marked_up(text) >= 2:
         return "markdown"
     counted = sum(bool(PAGE_COUNTER.search(text[slice(*span)])) for span in structure.furniture)
     if counted * 2 > len(structure.furniture):
@@ -29,3 +32,8 @@ def dialect_of(structure: Structure) -> str:
     if structure.traits.run_on:
         return "one-line"
     return "pdf-lines" if prose.is_wrapped(text) else "docx-plain"
+
+
+def marked_up(text: str) -> int:
+    """How many headlines and bold passages a text has in markdown."""
+    return sum(1 for _ in chain(HEADLINE.finditer(text), BOLD.finditer(text)))

@@ -11,6 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kamervragen.document import Segment
 
+# A stretch of the text, and the segment that it is of.
+Piece = tuple[int, int, Segment]
+HEADER = Segment("header", 0, 0)
+BLANK = Segment("blank", 0, 0)
+
 
 def partition(text: str, below: Sequence[Segment], above: Sequence[Segment]) -> list[Segment]:
     """The segments of the whole text, without gap or overlap.
@@ -18,77 +23,87 @@ def partition(text: str, below: Sequence[Segment], above: Sequence[Segment]) -> 
     Both layers are in order and without overlap in themselves; what neither covers is blank where it is
     white space, else it belongs to the piece before it (or to the header at the start).
     """
-    if not text:
-        return []
-    pieces = [
-        piece for segment in laid_over(filled(text, below), above) for piece in without_edges(text, segment)
-    ]
-    return list(joined(pieces))
+    pieces = filled(text, below)
+    if above:
+        pieces = laid_over(pieces, above)
+    return list(joined(without_edges(text, pieces)))
+
+
+def filled(text: str, below: Sequence[Segment]) -> Iterator[Piece]:
+    """The lower layer without gaps: what stands between two units is taken by the one before."""
+    position = 0
+    before = HEADER
+    for segment in below:
+        if segment.start > position:
+            yield position, segment.start, before
+        if segment.end > max(segment.start, position):
+            yield max(segment.start, position), segment.end, segment
+            before = segment
+            position = segment.end
+    if position < len(text):
+        yield position, len(text), before
+
+
+def laid_over(below: Iterable[Piece], above: Sequence[Segment]) -> Iterator[Piece]:
+    """The lower layer with the upper one on top of it."""
+    at = 0
+    for start, end, segment in below:
+        position = start
+        while at < len(above) and above[at].start < end:
+            top = above[at]
+            if top.start > position:
+                yield position, top.start, segment
+            stop = min(top.end, end)
+            if stop > max(top.start, position):
+                yield max(top.start, position), stop, top
+            position = max(position, stop)
+            if top.end > end:
+                break
+            at += 1
+        if position < end:
+            yield position, end, segment
+
+
+def without_edges(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with the white space at their ends as blank pieces of their own."""
+    for start, end, segment in pieces:
+        piece = text[start:end]
+        left = end - len(piece.lstrip())
+        right = max(left, start + len(piece.rstrip()))
+        if start < left:
+            yield start, left, BLANK
+        if left < right:
+            yield left, right, segment
+        if right < end:
+            yield right, end, BLANK
+
+
+def joined(pieces: Iterable[Piece]) -> Iterator[Segment]:
+    """Neighbours that say the same as one segment."""
+    start = end = 0
+    current = HEADER
+    for piece_start, piece_end, segment in pieces:
+        if not same(segment, current):
+            if start < end:
+                yield placed(current, start, end)
+            start, current = piece_start, segment
+        end = piece_end
+    if start < end:
+        yield placed(current, start, end)
+
+
+def same(one: Segment, other: Segment) -> bool:
+    """Whether two segments say the same of the text."""
+    return one is other or (one.role, one.question, one.answer, one.footnote) == (
+        other.role,
+        other.question,
+        other.answer,
+        other.footnote,
+    )
 
 
 def placed(segment: Segment, start: int, end: int) -> Segment:
     """The same kind of segment in another place (`dataclasses.replace` takes three times as long)."""
+    if segment.start == start and segment.end == end:
+        return segment
     return Segment(segment.role, start, end, segment.question, segment.answer, segment.footnote)
-
-
-def filled(text: str, below: Sequence[Segment]) -> Iterator[Segment]:
-    """The lower layer without gaps: what stands between two units is taken by the one before."""
-    position = 0
-    before = Segment("header", 0, 0)
-    for segment in below:
-        if segment.start > position:
-            yield placed(before, position, segment.start)
-        if segment.end > max(segment.start, position):
-            yield placed(segment, max(segment.start, position), segment.end)
-            before = segment
-            position = segment.end
-    if position < len(text):
-        yield placed(before, position, len(text))
-
-
-def laid_over(below: Iterable[Segment], above: Sequence[Segment]) -> Iterator[Segment]:
-    """The lower layer with the upper one on top of it."""
-    upper = list(above)
-    at = 0
-    for segment in below:
-        position = segment.start
-        while at < len(upper) and upper[at].start < segment.end:
-            top = upper[at]
-            if top.start > position:
-                yield placed(segment, position, top.start)
-            stop = min(top.end, segment.end)
-            if stop > max(top.start, position):
-                yield placed(top, max(top.start, position), stop)
-            position = max(position, stop)
-            if top.end > segment.end:
-                break
-            at += 1
-        if position < segment.end:
-            yield placed(segment, position, segment.end)
-
-
-def without_edges(text: str, segment: Segment) -> Iterator[Segment]:
-    """The segment with the white space at its ends as blank segments of their own."""
-    piece = text[segment.start : segment.end]
-    left = segment.start + len(piece) - len(piece.lstrip())
-    right = max(left, segment.start + len(piece.rstrip()))
-    if segment.start < left:
-        yield Segment("blank", segment.start, left)
-    if left < right:
-        yield placed(segment, left, right)
-    if right < segment.end:
-        yield Segment("blank", right, segment.end)
-
-
-def joined(pieces: Iterable[Segment]) -> Iterator[Segment]:
-    """Neighbours that say the same are one."""
-    current: Segment | None = None
-    for piece in pieces:
-        if current and placed(piece, current.start, current.end) == current:
-            current = placed(current, current.start, piece.end)
-        else:
-            if current:
-                yield current
-            current = piece
-    if current:
-        yield current

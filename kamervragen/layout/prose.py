@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 # A list item or a heading of its own starts a new line in the clean text too.
@@ -31,64 +32,74 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,400}$")
 ADDRESS_GOES_ON = re.compile(r"[\w%.~]*[/=&%_-]\S*|\w+[).]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printing:
     """How a document's lines came about: `wrapped` where a line ends because the page did.
 
-    `hyphenated` are the words that the document prints with a hyphen inside a line, in lower case.
+    `text` is its running text, for what it prints inside a line.
     """
 
     wrapped: bool
-    hyphenated: frozenset[str] = frozenset()
+    text: str = ""
+
+    @cached_property
+    def hyphenated(self) -> frozenset[str]:
+        """The words that the document prints with a hyphen inside a line, in lower case.
+
+        Looked up only where a line ends with a hyphen.
+        """
+        words = " ".join(word for word in self.text.split() if "-" in word)
+        return frozenset(word.lower() for word in HYPHENATED.findall(words))
 
 
 def printing_of(text: str, *, published: bool) -> Printing:
     """How the lines of a document were printed; the lines of a `published` page are always its own."""
-    words = frozenset(word.lower() for word in HYPHENATED.findall(text))
-    return Printing(published or is_wrapped(text), words)
+    return Printing(published or is_wrapped(text), text)
 
 
 def is_wrapped(text: str) -> bool:
     """Whether lines end where the page did: many of them go on in lower case on the next."""
-    lines = [line.strip() for line in text.split("\n")]
-    pairs = [(a, b) for a, b in pairwise(lines) if len(a) > 25 and b]
-    running = sum(b[0].islower() for _, b in pairs)
-    return running > max(2, 0.15 * len(pairs))
+    pairs = running = 0
+    for above, line in pairwise(map(str.strip, text.split("\n"))):
+        if line and len(above) > 25:
+            pairs += 1
+            running += line[0].islower()
+    return running > max(2, 0.15 * pairs)
 
 
 def clean(text: str, printing: Printing) -> str:
     """The reading text of a stretch from which furniture and notes are already gone."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
+    if len(lines) == 1:
+        return lines[0]
     width = typical_width(lines) if printing.wrapped else 0
-    paragraphs: list[str] = []
-    above = ""
+    pieces: list[str] = []
+    # The line above (empty behind a blank line), and the end of the paragraph so far.
+    above = end = ""
     for line in lines:
-        if line and paragraphs and joins(above, line, paragraphs[-1], width, wrapped=printing.wrapped):
-            paragraphs[-1] = join(paragraphs[-1], line, printing.hyphenated)
+        if line and end and joins(above, line, end, width, wrapped=printing.wrapped):
+            end = join(pieces, end, line, printing)
         elif line:
-            paragraphs.append(line)
+            pieces += ("\n", line) if end else (line,)
+            end = line
         above = line
-    return "\n".join(paragraphs)
+    return "".join(pieces)
 
 
-def joins(above: str, line: str, paragraph: str, width: int, *, wrapped: bool) -> bool:
+def joins(above: str, line: str, end: str, width: int, *, wrapped: bool) -> bool:
     """Whether a printed line goes on with the paragraph; `above` is empty behind a blank line."""
-    if not above:
-        return goes_on(paragraph, line, wrapped)
-    if not wrapped:
-        return line[0].islower() and not above.endswith(CLOSES) and not ITEM.match(line)
-    return not breaks(above, line, width)
+    if above and wrapped:
+        return not breaks(above, line, width)
+    # A sentence runs on across a blank line only where furniture stood, which wrapped lines tell.
+    if not above and not wrapped:
+        return False
+    return line[0].islower() and not end.endswith(CLOSES) and not ITEM.match(line)
 
 
 def typical_width(lines: list[str]) -> int:
     """How long a full line is: the ninth decile of the lengths, and no more than a page is wide."""
     lengths = sorted(len(line) for line in lines if line)
     return min(lengths[(len(lengths) * 9) // 10], WIDEST_LINE) if lengths else 0
-
-
-def goes_on(above: str, line: str, wrapped: bool) -> bool:
-    """Whether a sentence runs on across a blank line, as it does where furniture stood."""
-    return wrapped and line[0].islower() and not above.endswith(CLOSES) and not ITEM.match(line)
 
 
 def breaks(above: str, line: str, width: int) -> bool:
@@ -99,28 +110,35 @@ def breaks(above: str, line: str, width: int) -> bool:
     return ends and above.endswith(CLOSES) and not line[0].islower()
 
 
-def join(above: str, line: str, hyphenated: frozenset[str] = frozenset()) -> str:
-    """Two printed lines as one; a word that was split at the line end is whole again."""
-    # `above` grows with every line: only its end is looked at.
-    end = above[-ADDRESS_LIMIT:]
-    if ADDRESS.search(end) and ADDRESS_GOES_ON.match(line):
-        return above + line
-    split = SPLIT_WORD.search(end) if above.endswith("-") else None
-    if split is None or not line[0].isalnum():
-        return f"{above} {line}"
-    if OWN_HYPHEN.match(line):
-        return f"{above} {line}"
-    return above + line if keeps_hyphen(split[1], line, hyphenated) else above[:-1] + line
+def join(pieces: list[str], end: str, line: str, printing: Printing) -> str:
+    """Add a printed line to a paragraph that ends with `end`; returns the new end.
+
+    A word or an address that was split at the line end is whole again.
+    """
+    last_word = end[end.rfind(" ") + 1 :][-ADDRESS_LIMIT:]
+    if ADDRESS.search(last_word) and ADDRESS_GOES_ON.match(line):
+        pieces.append(line)
+        return last_word + line
+    split = SPLIT_WORD.search(last_word) if last_word.endswith("-") else None
+    if split is None or not line[0].isalnum() or OWN_HYPHEN.match(line):
+        pieces += (" ", line)
+        return line
+    if keeps_hyphen(split[1], line, printing):
+        pieces.append(line)
+        return last_word + line
+    pieces[-1] = pieces[-1][:-1]
+    pieces.append(line)
+    return last_word[:-1] + line
 
 
 ADDRESS_LIMIT = 420
 
 
-def keeps_hyphen(first: str, line: str, hyphenated: frozenset[str]) -> bool:
+def keeps_hyphen(first: str, line: str, printing: Printing) -> bool:
     """Whether the hyphen at a line end is part of the word: "EU-lidstaten", "hiv-besmettingen"."""
     if not line[0].islower() or not first.isalpha() or len(first) == 1:
         return True
     if not first[1:].islower() or first.lower() in KEEPS_HYPHEN or not VOWEL.search(first):
         return True
     second = re.match(r"\w+", line)
-    return f"{first}-{second[0] if second else ''}".lower() in hyphenated
+    return f"{first}-{second[0] if second else ''}".lower() in printing.hyphenated

@@ -57,8 +57,8 @@ def read_structure(text: str) -> Structure:
     them), which extractors leave or do not leave, and with plain spaces for those of other widths; the
     places are led back to the text itself.
     """
-    plain = text.translate(SPACES)
-    lines = View.of(plain, (match.span() for match in LINE_EDGES.finditer(plain)))
+    plain = plainly_spaced(text)
+    lines = View.of(plain, line_edges(plain))
     furniture = find_furniture(lines.text)
     notes = find_notes(lines.text, furniture)
     seen = View.of(lines.text, hidden_ranges(lines.text, furniture, notes))
@@ -82,9 +82,31 @@ def read_structure(text: str) -> Structure:
 
 
 # Spaces that do not break, and thin ones.
-SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f"), " ")
+OTHER_SPACES = "\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f"
+
+
+def plainly_spaced(text: str) -> str:
+    """The text with plain spaces only (`str.translate` would look at every character by itself)."""
+    for space in OTHER_SPACES:
+        text = text.replace(space, " ")
+    return text
+
+
 # White space at the beginning and the end of lines; form feeds part pages and stay.
-LINE_EDGES = re.compile(r"(?<=\n)[^\S\n\f]+|[^\S\n\f]+(?=\n)")
+SPACES = re.compile(r"[^\S\n\f]*")
+SPACED_NEWLINE = re.compile(r"\n(?:(?<=[^\S\n\f]\n)|(?=[^\S\n\f]))")
+
+
+def line_edges(text: str) -> Iterator[Range]:
+    """The white space around the newlines of a text."""
+    for newline in SPACED_NEWLINE.finditer(text):
+        start = end = newline.start()
+        while start and text[start - 1].isspace() and text[start - 1] not in "\n\f":
+            start -= 1
+        if start < end:
+            yield start, end
+        if spaces := SPACES.match(text, end + 1):
+            yield spaces.span()
 
 
 def note_within(lines: View, note: Note) -> Note:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kamervragen.layout.prose import Printing, clean, join
+from kamervragen.layout.prose import Printing, clean
 
 WRAPPED = Printing(wrapped=True)
 FREE = Printing(wrapped=False)
@@ -25,11 +25,22 @@ FREE = Printing(wrapped=False)
     ],
 )
 def test_two_printed_lines_as_one(above: str, line: str, joined: str | None) -> None:
-    assert join(above, line) == (joined or above + line)
+    assert clean(f"{above}\n{line}", WRAPPED) == (joined or above + line)
 
 
 def test_a_hyphen_that_the_document_prints_elsewhere_stays() -> None:
-    assert join("de hulp-", "verlener", frozenset({"hulp-verlener"})) == "de hulp-verlener"
+    printing = Printing(wrapped=True, text="Een Hulp-verlener helpt. Een hulp-\nverlener ook.")
+    assert clean("de hulp-\nverlener", printing) == "de hulp-verlener"
+    assert clean("de hand-\nrem", printing) == "de handrem"
+
+
+def test_an_address_goes_on_over_two_line_ends() -> None:
+    assert clean("zie www.voorbeeld.nl/een-\ntwee-\ndrie/", WRAPPED) == "zie www.voorbeeld.nl/een-twee-drie/"
+
+
+def test_a_long_paragraph_costs_no_more_than_its_length() -> None:
+    lines = ["een regel die doorloopt op de volgende"] * 20_000
+    assert clean("\n".join(lines), WRAPPED) == " ".join(lines)
 
 
 def test_a_line_that_goes_on_in_lower_case_is_no_paragraph() -> None:
