@@ -23,6 +23,8 @@ TOO_LARGE = Decimal(10) ** 18
 _CENT = Decimal("0.01")
 _SMALLEST = Decimal(1).scaleb(-MOST_DECIMALS)
 _CLOSE_BY = 250
+_COUNTED_CLOSE_BY = 150
+_SIDE_BY_SIDE = 12
 _IN_THE_SAME_PART = 2_000
 
 
@@ -92,29 +94,37 @@ def _candidate(tokens: Tokens, reading: Reading) -> _Candidate:
         verdict_of_words(tokens.text, start, end) if bare else "money",
         bare and stands_alone_in_brackets(tokens, first, last),
         approximation_of(tokens, first, last),
-        period_of(tokens, first, last),
+        period_of(tokens, first, reading.behind),
     )
 
 
 def _money(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """The candidates that are money: by their own words, or by amounts that stand close by."""
-    kept_until = None
+    kept_until = counted_until = -_IN_THE_SAME_PART
     for place, candidate in enumerate(candidates):
-        if candidate.verdict is None:
-            reach = _IN_THE_SAME_PART if candidate.bracketed else _CLOSE_BY
-            following = candidates[place + 1] if place + 1 < len(candidates) else None
-            near = kept_until is not None and candidate.start - kept_until <= reach
-            near = near or (
-                following is not None
-                and following.verdict == "money"
-                and following.start - candidate.end <= _CLOSE_BY
-            )
-            if not near:
-                continue
-        elif candidate.verdict == "count":
+        if candidate.verdict == "count":
+            counted_until = candidate.end
             continue
+        following = candidates[place + 1] if place + 1 < len(candidates) else None
+        if candidate.verdict == "likely":
+            # 'Van de 5 miljoen leden kreeg 1 miljoen een brief', 'van 5 miljoen naar 7 miljoen leden'.
+            counted = kept_until < counted_until and candidate.start - counted_until <= _COUNTED_CLOSE_BY
+            if counted or _is_close(candidate, following, ("count",), _SIDE_BY_SIDE):
+                continue
+        elif candidate.verdict is None:
+            reach = _IN_THE_SAME_PART if candidate.bracketed else _CLOSE_BY
+            near = candidate.start - kept_until <= reach
+            if not (near or _is_close(candidate, following, ("money", "likely"), _CLOSE_BY)):
+                continue
         kept_until = candidate.end
         yield candidate
+
+
+def _is_close(
+    one: _Candidate, other: _Candidate | None, verdicts: tuple[Verdict, ...], distance: int
+) -> bool:
+    """Whether the other one has one of the verdicts and follows within the distance."""
+    return other is not None and other.verdict in verdicts and other.start - one.end <= distance
 
 
 def _amount(view: View, candidate: _Candidate) -> Amount:

@@ -16,10 +16,13 @@ from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.vocabulary import magnitudes, word_list
 
 _VULGAR_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_HALVES = {"half": Decimal("0.5"), "kwart": Decimal("0.25"), "driekwart": Decimal("0.75")}
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _SMALL_MEASURES = word_list("small_measures")
 _ROUND = frozenset(("honderd", "duizend", "tienduizend", "honderdduizend"))
 _VAGUE = word_list("vague")
+_LARGE = frozenset(("miljoen", "miljard"))
+_MEANS_ONE = word_list("means_one")
 
 
 class Number(NamedTuple):
@@ -41,7 +44,9 @@ def read_number_at(tokens: Tokens, place: int, *, prefixed: bool = False) -> Num
     if tokens.is_number(place):
         return _digits(tokens, place, prefixed=prefixed)
     fraction = _VULGAR_FRACTIONS.get(tokens.word(place))
-    return Number(place + 1, fraction) if fraction else read_words_at(tokens, place)
+    if fraction is not None:
+        return Number(place + 1, fraction)
+    return read_words_at(tokens, place) or read_one_at(tokens, place)
 
 
 def _digits(tokens: Tokens, place: int, *, prefixed: bool) -> Number | None:
@@ -52,10 +57,25 @@ def _digits(tokens: Tokens, place: int, *, prefixed: bool) -> Number | None:
     if number is None:
         return None
     plain = text.isdigit()
-    fraction = _VULGAR_FRACTIONS.get(tokens.word(last))
-    if fraction is not None and plain:
-        return Number(last + 1, number.value + fraction)
+    if plain:
+        fraction = _fraction_at(tokens, place, last)
+        if fraction is not None:
+            return Number(fraction.last, number.value + fraction.value)
     return Number(last, number.value, plain=plain, grouped=number.grouped)
+
+
+def _fraction_at(tokens: Tokens, first: int, place: int) -> Number | None:
+    """What stands at `place` behind a whole number that begins at `first`: '2½', '2 en een half miljoen'."""
+    word = tokens.word(place)
+    if word in _VULGAR_FRACTIONS:
+        return Number(place + 1, _VULGAR_FRACTIONS[word])
+    if word != "en" or _behind_between(tokens, first):
+        return None
+    place += 1 + (tokens.word(place + 1) in ("een", "één"))
+    value = _HALVES.get(tokens.word(place))
+    if value is None or magnitudes().longest(tokens.word, place + 1) is None:
+        return None
+    return Number(place + 1, value)
 
 
 def _spaced_number(tokens: Tokens, place: int, *, prefixed: bool) -> tuple[int, str]:
@@ -86,20 +106,40 @@ def read_words_at(tokens: Tokens, place: int) -> Number | None:
     first = tokens.word(place)
     if not (is_number_piece(first) or is_fraction_word(first)):
         return None
-    last = place + 1
-    while last - place < MOST_WORDS and tokens.is_word(last) and _continues(tokens, place, last):
-        last += 1
-    for end in range(last, place, -1):
-        words = [tokens.word(position) for position in range(place, end)]
-        number = read_number_words(words)
+    words, ends = [first], [place + 1]
+    while len(words) < MOST_WORDS:
+        following = ends[-1] + _is_hyphen(tokens, ends[-1], words)
+        if not tokens.is_word(following) or not _continues(tokens, place, following):
+            break
+        words.append(tokens.word(following))
+        ends.append(following + 1)
+    for count in range(len(words), 0, -1):
+        number = read_number_words(words[:count])
         if number is not None and not (first in _ROUND and tokens.word(place - 1) in _VAGUE):
-            return Number(end, number, article=words == ["een"], in_words=True)
+            return Number(ends[count - 1], number, article=words[:count] == ["een"], in_words=True)
+    return None
+
+
+def _is_hyphen(tokens: Tokens, place: int, words: list[str]) -> bool:
+    """Whether the token is a hyphen in a number with 'en': 'twee-en-twintig'; 'twee-drie' is a range."""
+    glued = tokens.is_dash(place) and tokens.glued(place) and tokens.glued(place + 1)
+    return glued and ("en" in words or tokens.word(place + 1) == "en")
+
+
+def read_one_at(tokens: Tokens, place: int) -> Number | None:
+    """The one that is meant before a magnitude without a number: 'zo'n miljoen', 'een kleine miljard'."""
+    if tokens.word(place) in _LARGE and tokens.word(place - 1) in _MEANS_ONE:
+        return Number(place, Decimal(1), in_words=True)
     return None
 
 
 def _continues(tokens: Tokens, first: int, place: int) -> bool:
     word = tokens.word(place)
     if word == "en":
-        # 'tussen vijf en twintig miljoen' is a range, not twenty-five.
-        return not any(tokens.word(first - back) == "tussen" for back in (1, 2))
+        return not _behind_between(tokens, first)
     return word == "komma" or is_number_piece(word) or is_fraction_word(word)
+
+
+def _behind_between(tokens: Tokens, first: int) -> bool:
+    """Whether the number is the first of two: 'tussen vijf en twintig miljoen' is not twenty-five."""
+    return any(tokens.word(first - back) == "tussen" for back in (1, 2))

@@ -11,12 +11,22 @@ from decimal import Decimal
 from kamervragen.amounts.number_words import is_number_piece
 from kamervragen.amounts.numbers import read_number_at, read_words_at
 from kamervragen.amounts.tokens import Tokens
-from kamervragen.amounts.vocabulary import Currency, Magnitude, currencies, magnitudes, word_list
+from kamervragen.amounts.vocabulary import (
+    Currency,
+    Magnitude,
+    currencies,
+    magnitudes,
+    surroundings,
+    word_list,
+)
 
 _BEFORE_ONE_EURO = word_list("before_one_euro")
 _NOT_BEFORE_EURO_AS_PREFIX = word_list("not_before_euro_prefix")
-_BEFORE_MINUS = frozenset("(€$£")
-_BEHIND_A_LETTER = frozenset(",.;:?!)-–")
+_SYMBOLS = frozenset("€$£")
+_MINUS_WORDS = frozenset(("min", "minus"))
+_BEFORE_MINUS = word_list("before_minus")
+_BEHIND_BARE_CENTS = frozenset((".", ",", ";", ":", "?", "!", ")", ""))
+_BEHIND_A_LETTER = frozenset(",.;:?!)-–€$£")
 
 
 @dataclass(slots=True)
@@ -24,7 +34,8 @@ class Quantity:
     """A number with what is printed of its unit, at the tokens `first`..`last`; filled while it is read.
 
     `prefixed`: a currency stands before the number. `closed`: a unit or a closing dash stands behind it.
-    `dashed`: the closing dash is there ('25,-'). The others are as in numbers.Number.
+    `dashed`: the closing dash is there ('25,-'). `behind`: where the unit that it shares ends. The others are
+    as in numbers.Number.
     """
 
     first: int
@@ -40,6 +51,7 @@ class Quantity:
     prefixed: bool = False
     closed: bool = False
     dashed: bool = False
+    behind: int = 0
 
     @property
     def value(self) -> Decimal:
@@ -90,17 +102,30 @@ def read_quantity(tokens: Tokens, place: int) -> Quantity | None:
 
 def _sign(tokens: Tokens, place: int) -> tuple[bool, int]:
     """Whether a minus sign stands at `place`, and the place behind it."""
-    if tokens.word(place) == "min" and tokens.is_word(place + 1) and is_number_piece(tokens.word(place + 1)):
-        return True, place + 1
+    if tokens.word(place) in _MINUS_WORDS:
+        return (True, place + 1) if _is_minus_word(tokens, place) else (False, place)
     if not tokens.is_dash(place):
         return False, place
     if tokens.word(place + 1) == "/" and tokens.is_dash(place + 2):
         return True, place + 3
-    # '5-10' is a range and '- 5 miljoen' an item of a list: a minus sign touches its number and nothing else.
-    apart = not tokens.glued(place) or tokens.word(place - 1) in _BEFORE_MINUS
-    if apart and tokens.glued(place + 1) and tokens.word(place) in ("-", "−"):
+    if tokens.word(place - 1) in _SYMBOLS:
+        return True, place + 1
+    # '5-10' is a range and '- 5 miljoen' an item of a list, as '-€ 5 miljoen' is at the start of a line:
+    # a minus sign touches its number and nothing else.
+    apart = not tokens.glued(place) or tokens.word(place - 1) == "("
+    item = tokens.word(place + 1) in _SYMBOLS and tokens.begins_line(place)
+    if apart and not item and tokens.glued(place + 1) and tokens.word(place) in ("-", "−"):
         return True, place + 1
     return False, place
+
+
+def _is_minus_word(tokens: Tokens, place: int) -> bool:
+    """Whether 'min' or 'minus' makes what follows negative; between two numbers it takes away."""
+    before, following = tokens.word(place - 1), tokens.word(place + 1)
+    after_all = not before or before in _BEFORE_MINUS
+    if is_number_piece(following):
+        return after_all or tokens.word(place) == "min"
+    return after_all and (following in _SYMBOLS or tokens.is_number(place + 1))
 
 
 def _may_follow_euro(tokens: Tokens, quantity: Quantity) -> bool:
@@ -224,14 +249,26 @@ def _add_cents(tokens: Tokens, quantity: Quantity) -> None:
         return
     if quantity.number != quantity.number.to_integral_value():
         return
-    cents = read_number_at(tokens, quantity.last + (tokens.word(quantity.last) == "en"))
+    joined = tokens.word(quantity.last) == "en"
+    cents = read_number_at(tokens, quantity.last + joined)
     if cents is None or cents.article or not 0 <= cents.value < 100:
         return
     found = currencies().longest(tokens.word, cents.last)
-    if found is None or found[1].parts == 1 or found[1].place != "suffix":
+    if found is not None and found[1].parts > 1 and found[1].place == "suffix":
+        part, last = cents.value / found[1].parts, cents.last + found[0]
+    elif not joined and _are_bare_cents(tokens, quantity.last, cents.last):
+        part, last = cents.value / 100, cents.last
+    else:
         return
-    part = cents.value / found[1].parts
     total = quantity.number * quantity.factor
     quantity.number = total - part if total.is_signed() else total + part
     quantity.factor = Decimal(1)
-    quantity.last = cents.last + found[0]
+    quantity.last = last
+
+
+def _are_bare_cents(tokens: Tokens, place: int, last: int) -> bool:
+    """Whether the number is the cents of 'vijf euro vijftig' or '5 euro 50': nothing is counted behind it."""
+    if tokens.word(place - 1) != "euro" or (tokens.is_number(place) and len(tokens.word(place)) != 2):
+        return False
+    following = tokens.word(last)
+    return following in _BEHIND_BARE_CENTS or following in surroundings("neutral").words

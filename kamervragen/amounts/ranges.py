@@ -23,13 +23,16 @@ _FILLERS = word_list("fillers")
 _BEFORE_A_LIST = word_list("before_list")
 _NUMBERED_THINGS = word_list("numbered_things")
 _SECOND_WORDS = (
-    currencies().words() | magnitudes().words() | links().words() | {",", ".", "½", "¼", "¾", "per"}
+    currencies().words() | magnitudes().words() | links().words() | {",", ".", "½", "¼", "¾", "per", "komma"}
 )
-_FIRST_WORDS = currencies().words() | {"min", "½", "¼", "¾"}
+_FIRST_WORDS = currencies().words() | {"min", "minus", "½", "¼", "¾", "miljoen", "miljard"}
 
 
 class Reading(NamedTuple):
-    """An amount as read at the tokens `first`..`last`; `stated` is whether a currency is printed."""
+    """An amount as read at the tokens `first`..`last`; `stated` is whether a currency is printed.
+
+    `behind`: where its unit ends, behind which its period may stand; '63.250 en 86.250 euro' share theirs.
+    """
 
     first: int
     last: int
@@ -37,6 +40,7 @@ class Reading(NamedTuple):
     value_max: Decimal | None
     currency: str
     stated: bool
+    behind: int
     dashed: bool = False
 
 
@@ -81,15 +85,24 @@ def _may_begin(tokens: Tokens, place: int) -> bool:
     """Whether an amount may begin here: not inside a code ('CO2', 'F-35') or a fraction ('1/2')."""
     if tokens.is_dash(place):
         return not tokens.is_word(place + 1) and not tokens.glued(place)
-    if not tokens.is_number(place) or not tokens.glued(place):
-        return True
     before = tokens.word(place - 1)
+    if not tokens.glued(place) or not tokens.is_number(place):
+        return not _is_share(tokens, place)
     if tokens.is_word(place - 1):
         return tokens.text[tokens.start(place) - 1].islower() and len(before) > 1
     if tokens.is_dash(place - 1):
         inside = tokens.is_word(place - 2) or tokens.is_number(place - 2)
         return not (tokens.glued(place - 1) and inside)
     return not (before in ("/", ".") and tokens.glued(place - 1) and tokens.is_number(place - 2))
+
+
+def _is_share(tokens: Tokens, place: int) -> bool:
+    """Whether the number is the whole of a share: '1 op de 5 euro's', 'een op 10 miljoen'."""
+    before = place - 1 - (tokens.word(place - 1) == "de")
+    if tokens.word(before) != "op":
+        return False
+    number = tokens.word(before - 1)
+    return (tokens.is_number(before - 1) and len(number) <= 2) or is_number_piece(number)
 
 
 def _chain(tokens: Tokens, place: int) -> _Chain | None:
@@ -151,8 +164,7 @@ def _with_shared_units(tokens: Tokens, chain: _Chain) -> _Chain:
         shared = handed is not left
         quantities[place] = handed
     for place, kind in enumerate(kinds):
-        if kind == "range":
-            quantities[place + 1] = _handed_right(tokens, quantities[place], quantities[place + 1])
+        quantities[place + 1] = _handed_right(tokens, quantities[place], quantities[place + 1], kind)
     return _Chain(quantities, kinds)
 
 
@@ -178,9 +190,7 @@ def _handed_left(tokens: Tokens, left: Quantity, right: Quantity, kind: str, *, 
     if not (right.closed or right.prefixed) or left.looks_like_year or left.article:
         return left
     before = tokens.word(left.first - 1)
-    if first and (
-        before in _NUMBERED_THINGS or (kind != "range" and before and before not in _BEFORE_A_LIST)
-    ):
+    if first and not _may_stand_before(before, kind):
         return left
     if right.prefixed and not (kind == "range" and before in ("van", "tussen", "de")):
         return left
@@ -191,8 +201,21 @@ def _handed_left(tokens: Tokens, left: Quantity, right: Quantity, kind: str, *, 
     return _with_factor(replace(left, currency=right.currency), right)
 
 
+def _may_stand_before(word: str, kind: str) -> bool:
+    """Whether a number behind this word may share the unit of the next: not 'artikel 3 en 5 miljoen euro'."""
+    if word in _NUMBERED_THINGS:
+        return False
+    return kind == "range" or not word or word in _BEFORE_A_LIST or word in surroundings("neutral")
+
+
 def _with_factor(left: Quantity, right: Quantity) -> Quantity:
-    return replace(left, factor=right.factor, magnitude=right.magnitude, closed=True)
+    return replace(
+        left,
+        factor=right.factor,
+        magnitude=right.magnitude,
+        closed=True,
+        behind=max(right.behind, right.last),
+    )
 
 
 def _shares_factor(tokens: Tokens, left: Quantity, right: Quantity, kind: str) -> bool:
@@ -201,23 +224,34 @@ def _shares_factor(tokens: Tokens, left: Quantity, right: Quantity, kind: str) -
         return False
     if kind == "range":
         return left.number < right.number
+    if left.number >= 1000 or not (right.prefixed or right.currency is None):
+        return False
+    if not right.prefixed and _counts_something(tokens, right):
+        return False
     opposed = tokens.word(left.first - 1) in ("bruto", "netto") or "respectievelijk" in (
         tokens.word(left.last), tokens.word(left.last + 1), tokens.word(left.first - 1),
     )  # fmt: skip
-    return right.prefixed and left.number < 1000 and (opposed or left.number < right.number)
+    return opposed or left.number < right.number
 
 
-def _handed_right(tokens: Tokens, left: Quantity, right: Quantity) -> Quantity:
+def _handed_right(tokens: Tokens, left: Quantity, right: Quantity, kind: str) -> Quantity:
     """`right` with the currency of `left`, as in '€ 500 - 600'; unchanged where it counts something else."""
     if right.currency is not None or left.currency is None or not left.prefixed:
         return right
-    if right.magnitude is None and (left.magnitude is not None or right.looks_like_year):
+    if right.magnitude is None and (left.magnitude is not None or right.looks_like_year or kind != "range"):
         return right
-    after = tokens.word(right.last)
-    if after == "%" or (tokens.is_word(right.last) and not _may_follow(after)):
+    if _counts_something(tokens, right):
         return right
-    handed = replace(right, currency=left.currency)
+    handed = replace(right, currency=left.currency, prefixed=True)
+    if kind != "range":
+        return handed if left.magnitude is not None else right
     return handed if left.value < handed.value else right
+
+
+def _counts_something(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether something else than money is counted behind the number."""
+    after = tokens.word(quantity.last)
+    return after == "%" or (tokens.is_word(quantity.last) and not _may_follow(after))
 
 
 def _may_follow(word: str) -> bool:
@@ -271,5 +305,6 @@ def _reading(one: Quantity, other: Quantity | None) -> Reading:
         None if other is None else other.value,
         currency.code if currency else "EUR",
         currency is not None,
+        max(last.behind, last.last),
         one.dashed or last.dashed,
     )

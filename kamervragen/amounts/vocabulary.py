@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Generic, Literal, TypeVar
 
 Place = Literal["prefix", "suffix", "both", "word", "scaled"]
+Kind = Literal["neutral", "modifier", "money", "done", "transfer", "verbal", "thing", "count"]
 Meaning = TypeVar("Meaning")
 
 
@@ -70,6 +71,11 @@ class PhraseTable(Generic[Meaning]):
                 return len(words), meaning
         return None
 
+    def meaning(self, word_at: Callable[[int], str], place: int) -> Meaning | None:
+        """The meaning of the longest phrase at `place`; None where none stands."""
+        found = self.longest(word_at, place)
+        return None if found is None else found[1]
+
 
 def table_rows(name: str) -> list[dict[str, str]]:
     """The rows of a tab separated table of this package; lines that begin with '#' are notes."""
@@ -97,8 +103,8 @@ def magnitudes() -> PhraseTable[Magnitude]:
 
 
 @cache
-def approximations(place: Literal["before", "after"]) -> PhraseTable[str]:
-    """Words that say how exact an amount is, `before` it (read backwards) or `after` it."""
+def approximations(place: Literal["before", "after", "noun"]) -> PhraseTable[str]:
+    """Words that say how exact an amount is: `before` it (read backwards), `after` it, or a `noun` there."""
     return PhraseTable(
         ((row["form"], row["meaning"]) for row in table_rows("approximations.tsv") if row["place"] == place),
         backwards=place == "before",
@@ -108,13 +114,18 @@ def approximations(place: Literal["before", "after"]) -> PhraseTable[str]:
 @cache
 def periods() -> PhraseTable[str]:
     """Words behind an amount that say for what period it is."""
-    return PhraseTable((row["form"], row["meaning"]) for row in table_rows("periods.tsv"))
+    return PhraseTable(
+        (row["form"], row["meaning"]) for row in table_rows("periods.tsv") if row["place"] != "before"
+    )
 
 
 @cache
-def periods_before() -> dict[str, str]:
-    """Single words that say the period a few words before an amount."""
-    return {row["form"]: row["meaning"] for row in table_rows("periods.tsv") if row["place"] == "both"}
+def periods_before() -> PhraseTable[str]:
+    """Words that say the period a few words before an amount, read backwards."""
+    return PhraseTable(
+        ((row["form"], row["meaning"]) for row in table_rows("periods.tsv") if row["place"] != "after"),
+        backwards=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ class Surroundings:
 
 
 @cache
-def surroundings(kind: Literal["neutral", "modifier", "money", "done", "count"]) -> Surroundings:
+def surroundings(kind: Kind) -> Surroundings:
     """Words that tell whether a bare magnitude is money (see surroundings.tsv)."""
     forms = [row["word"] for row in table_rows("surroundings.tsv") if row["kind"] == kind]
     endings = tuple(form[1:] for form in forms if form.startswith("*"))

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamervragen.amounts import find_amounts
@@ -48,6 +48,7 @@ def test_every_place_is_owned_at_most_once(parts: list[str]) -> None:
 
 
 @given(st.integers(1, 400), st.integers(0, 30))
+@settings(deadline=None)
 def test_dense_text_is_read_the_same_wherever_it_is_cut(count: int, shift: int) -> None:
     text = "y" * shift + " " + "Nog € 1.250.000 erbij, " * (count * 5)
     amounts = find_amounts(View.of(text))
