@@ -10,11 +10,12 @@ from kamervragen.amounts import find_amounts
 from kamervragen.document import Amount, Document, Footnote, Header, Reference, Segment
 from kamervragen.header import read_header
 from kamervragen.layout import prose
+from kamervragen.layout.confidence import confidence_of
 from kamervragen.layout.dialect import dialect_of
 from kamervragen.layout.gaps import printed_gaps
 from kamervragen.layout.pairing import Paired, pair
 from kamervragen.layout.partition import partition, placed
-from kamervragen.layout.structure import Structure, body_end, certainty, read_structure
+from kamervragen.layout.structure import Structure, body_end, read_structure
 from kamervragen.layout.units import Unit, units_of
 from kamervragen.references import find_references
 from kamervragen.view import View
@@ -35,7 +36,7 @@ def read(text: str) -> Document:
     return Document(
         text=text,
         dialect=dialect_of(structure),
-        confidence=confidence_of(structure, header),
+        confidence=confidence_of(structure, header.document_type, paired),
         header=header,
         segments=tuple(segments),
         questions=paired.questions,
@@ -66,17 +67,6 @@ def header_of(structure: Structure, units: Sequence[Unit], paired: Paired) -> He
 def first_place(unit: Unit) -> int:
     """Where a unit begins, its heading and label included."""
     return min(span[0] for span in (unit.heading, unit.label, unit.body) if span)
-
-
-def confidence_of(structure: Structure, header: Header) -> float:
-    """How clearly the reading as a whole beats the next best one.
-
-    Where nothing was found there was nothing to weigh: a header that says so makes it likely (a
-    postponement, questions put orally), a text of no known kind stays an even chance.
-    """
-    if not any(decision.taken for decision in structure.decisions):
-        return 0.95 if header.document_type != "other" else 0.5
-    return certainty(min(decision.margin for decision in structure.decisions))
 
 
 def footnotes_of(structure: Structure) -> list[Footnote]:

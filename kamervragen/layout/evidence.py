@@ -33,8 +33,6 @@ WEIGHTS: dict[str, float] = {
     "label in running text with nothing behind it": -12.0,
     "number in running text of a text without lines": -0.5,
     "the text goes on in lower case": -7.0,
-    # "Zie ook het / antwoord op vraag 5.": a printed line that happens to begin so
-    "in lower case, and the line above goes on": -14.0,
     # how the text behind a label reads
     "opens like a question": 2.5,
     "holds a question mark": 1.0,
@@ -140,6 +138,8 @@ DELAY = re.compile(
 )
 ANNOUNCES_QUESTIONS = re.compile(r"(?i)\(ingezonden\s+\d|vragen gesteld door de leden|kv-tk-")
 HEAD = 6_000
+# So many times as many asking numbers as labels: the questions are numbered, not labelled.
+FEW_LABELS = 4
 
 
 def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Traits:
@@ -147,15 +147,17 @@ def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Trait
     first = next((c.start for c in candidates if c.form.startswith("vraag")), HEAD)
     head = text[: min(max(first, 600), HEAD)]
     answered = {number for c in candidates if c.kind == "answer" for number in c.numbers}
+    labelled = sum(
+        c.form == "vraag" or (c.form == "vraag-inline" and not text[c.end : c.end + 1].islower())
+        for c in candidates
+    )
+    asking = sum(
+        c.form in ("number", "number-anywhere") and wording.opens_question(text, c.end) for c in candidates
+    )
     return Traits(
-        labelled_questions=sum(
-            c.form == "vraag" or (c.form == "vraag-inline" and not text[c.end : c.end + 1].islower())
-            for c in candidates
-        ),
-        asking_numbers=sum(
-            c.form in ("number", "number-anywhere") and wording.opens_question(text, c.end)
-            for c in candidates
-        ),
+        # "Vraag 3" opens a line here and there where questions are numbered, too
+        labelled_questions=labelled if labelled * FEW_LABELS > asking else 0,
+        asking_numbers=asking,
         asking_bare_numbers=sum(
             c.form == "bare-number" and wording.opens_question(text, c.end + 1) for c in candidates
         ),
@@ -187,8 +189,6 @@ def question_evidence(
     body = text[candidate.end : stop]
     if body[:1].islower():
         found += weigh("the text goes on in lower case")
-    if goes_on_into(text, candidate):
-        found += weigh("in lower case, and the line above goes on")
     if candidate.form == "vraag-anywhere" and not body.strip():
         found += weigh("label in running text with nothing behind it")
     if wording.opens_question(text, candidate.end):
@@ -273,17 +273,7 @@ def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evi
         ":"
     ):
         found += weigh("the text goes on in lower case")
-    if goes_on_into(text, candidate):
-        found += weigh("in lower case, and the line above goes on")
     return found
-
-
-def goes_on_into(text: str, candidate: Candidate) -> bool:
-    """Whether a label in lower case continues a sentence of the line above."""
-    if not text[candidate.start : candidate.start + 1].islower():
-        return False
-    above = text[max(0, candidate.start - 100) : candidate.start].rstrip()
-    return above[-1:].isalnum() or above.endswith((",", "(", "-", "–", "/"))
 
 
 # A signature closes a letter when it stands this close to its end.

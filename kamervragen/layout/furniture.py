@@ -166,10 +166,16 @@ def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
 def line_key(text: str, span: Range) -> str:
     """A line without its spaces; only lines with enough letters can be recognised when they return.
 
-    A header is no sentence: a question that is put twice, or an answer given twice, is none.
+    A header is no sentence: a question that is put twice, or an answer given twice, is none. Nor is a label.
     """
     key = "".join(text[slice(*span)].split())
-    return key if sum(map(str.isalpha, key)) >= 8 and not key.endswith((".", "?", "!")) else f"{span}"
+    own = sum(map(str.isalpha, key)) < 8 or key.endswith((".", "?", "!")) or LABEL.fullmatch(key)
+    return f"{span}" if own else key
+
+
+LABEL = re.compile(
+    r"(?i)\W*(?:antwoord(?:en)?|vra(?:ag|gen)|toelichting|mededeling)(?:\W|\d|en|op|vra(?:ag|gen))*"
+)
 
 
 def merge(text: str, ranges: Iterable[Range]) -> list[Range]:

@@ -183,7 +183,8 @@ def printed_candidates(text: str, run_on: bool) -> list[Candidate]:
     """
     by_start: dict[int, Candidate] = {}
     for candidate in (*line_candidates(text), *other_candidates(text, run_on)):
-        by_start.setdefault(candidate.start, candidate)
+        if not continues_sentence(text, candidate.start):
+            by_start.setdefault(candidate.start, candidate)
     return list(without_overlap(sorted(by_start.values(), key=lambda c: (c.start, -c.end))))
 
 
@@ -215,6 +216,14 @@ def candidate_of(printed: Form, match: re.Match[str], group: int) -> Candidate:
     start = match.start() + len(label) - len(label.lstrip())
     numbers = expand(match[group]) if printed.numbered and match[group] else ()
     return Candidate(start, match.end(), printed.kind, printed.name, numbers)
+
+
+def continues_sentence(text: str, start: int) -> bool:
+    """Whether a printed line only happens to begin like a label: "Zie ook het / antwoord op vraag 5."."""
+    if not text[start : start + 1].islower() or text[start - 1 : start] != "\n":
+        return False
+    above = text[start - 2 : start - 1]
+    return above.isalnum() or above in (",", "(", "-", "–", "/")
 
 
 def without_overlap(candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -45,7 +45,9 @@ PLAIN = (
     r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
     r"(?<=[^\W\d_]){n}(?!\d|[.,]\d|[^\W\d_])",
     # between a year's full stop and the next sentence: "in 2015.1 De netto"
-    r"(?<=\b(?:19|20)\d\d\.){n}(?=[^\S\n]+[A-ZÀ-Þ])",
+    r"(?<=\D(?:19|20)\d\d\.){n}(?=\s{1,3}[A-ZÀ-Þ«“]|\s*\Z)",
+    # behind the comma of a year: "in 2015,3 nu volledig"
+    r"(?<=\D(?:19|20)\d\d,){n}(?=[^\S\n]+(?!mi?l|procent)[a-zß-ÿ])",
     # glued to a year: "7 augustus 20241"
     r"(?<=\D(?:19|20)\d\d){n}(?!\d|[.,]\d)",
     # parted by a space at a sentence end

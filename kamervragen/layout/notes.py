@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from kamervragen.layout import marks, wording
 from kamervragen.layout.furniture import Range
@@ -55,8 +54,8 @@ class Style:
     mark_needed: bool
 
 
-# A note that opens in lower case (`3 bis: ...`) is believed only when its mark is found.
-_LOWER = r"[a-zß-ÿ]"
+# A note that opens in lower case (`3 bis: ...`) is believed only when its mark is found; not "2x", "2de".
+_LOWER = r"(?!(?:x|e|de|ste)\b)[a-zß-ÿ]"
 _OPENS = r"[A-ZÀ-Þ«“”„\"‘'’´(<\[€*]|https?:|www\."
 
 STYLES = (
@@ -155,13 +154,17 @@ def page_ranges(text: str, furniture: Sequence[Range]) -> list[Range]:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The pages of a document; above `head` stand no questions, above `numbers` no number that begins a
-    line is a mark."""
+    """The pages of a document; above `head` stand no questions. `labels` are where bare numbers label
+    questions."""
 
     text: str
     pages: tuple[Range, ...]
     head: int
-    numbers: int
+    labels: tuple[int, ...]
+
+    def numbers_to(self, style: Style) -> int:
+        """Up to where a number that begins a line is no mark of this style."""
+        return len(self.text) + 1 if self.labels and not style.mark_needed else self.head
 
     def between(self, start: int, end: int) -> list[Range]:
         """What lies of the pages between two positions; the head is a page of its own."""
@@ -181,8 +184,7 @@ def paper_of(text: str, pages: Sequence[Range]) -> Paper:
     labels of the questions, a number that begins a line is nowhere a mark.
     """
     first = LABEL_LINE.search(text, *pages[0]) if pages else None
-    head = first.start() if first else 0
-    return Paper(text, tuple(pages), head, len(text) if numbers_label(text) else head)
+    return Paper(text, tuple(pages), first.start() if first else 0, tuple(bare_labels(text)))
 
 
 def paged_notes(paper: Paper, style: Style) -> list[Note]:
@@ -191,7 +193,7 @@ def paged_notes(paper: Paper, style: Style) -> list[Note]:
     notes: list[Note] = []
     after = 0
     for page in paper.pages:
-        openings, end = openings_of(text, page, style)
+        openings, end = openings_of(paper, page, style)
         for first in first_numbers(notes) if openings else ():
             afresh = bool(notes) and first == 1
             since = max(after, page[0]) if afresh else after
@@ -231,9 +233,10 @@ def believable(text: str, row: Sequence[Note], style: Style, *, strict: bool) ->
     )
 
 
-def openings_of(text: str, page: Range, style: Style) -> tuple[list[re.Match[str]], int]:
+def openings_of(paper: Paper, page: Range, style: Style) -> tuple[list[re.Match[str]], int]:
     """Where bodies could open below the last label of a page, and where the last of them would end."""
-    label = last_label(text, page)
+    text = paper.text
+    label = last_label(paper, page)
     closing = EXPLANATION.search(text, label, page[1])
     end = closing.start() if closing and not style.opening.search(text, closing.end(), page[1]) else page[1]
     return [m for m in style.opening.finditer(text, label, end) if int(m[1]) <= HIGHEST_NUMBER], end
@@ -287,12 +290,11 @@ def glued_opening(number: int) -> re.Pattern[str]:
     return marks.mark_pattern(r"(?m)^({n})(?=[\dA-Za-z])", str(number))
 
 
-def last_label(text: str, page: Range) -> int:
+def last_label(paper: Paper, page: Range) -> int:
     """Where the last question or answer label of the page begins; notes stand below it."""
-    position = page[0]
-    for match in LABEL_LINE.finditer(text, *page):
-        position = match.start()
-    return position
+    labels = [match.start() for match in LABEL_LINE.finditer(paper.text, *page)]
+    labels += [start for start in paper.labels if page[0] <= start < page[1]]
+    return max(labels, default=page[0])
 
 
 def with_marks(paper: Paper, row: Sequence[Note], style: Style, after: int) -> list[Note]:
@@ -304,7 +306,7 @@ def with_marks(paper: Paper, row: Sequence[Note], style: Style, after: int) -> l
         hopeless = missing > len(marked) - missing + MARKS_MISSED
         mark = None
         if not hopeless:
-            mark = marks.find_mark(paper.text, note.number, style.marks, seen, after, paper.numbers)
+            mark = marks.find_mark(paper.text, note.number, style.marks, seen, after, paper.numbers_to(style))
         missing += mark is None
         after = mark[1] if mark else after
         marked.append(replace(note, mark=mark))
@@ -316,19 +318,22 @@ def with_marks_in_order(paper: Paper, row: Sequence[Note], style: Style, after: 
     was taken for a mark and left none for the notes behind it."""
     seen = paper.between(after, row[0].label[0])
     numbers = [note.number for note in row]
-    chosen = marks.marks_in_order(paper.text, numbers, style.marks, seen, paper.numbers)
+    chosen = marks.marks_in_order(paper.text, numbers, style.marks, seen, paper.numbers_to(style))
     return [replace(note, mark=mark) for note, mark in zip(row, chosen, strict=True)]
 
 
-# "2", and on the next line "Kunt u ...", or "2 Kunt u ..."
-BARE_LABEL = line_start(r"(\d{1,3})(?:[.)]?\n\n?|[ ]+)(?=[A-ZÀ-Þ])")
+# "2", and on the next line "Kunt u ...", or "2 Kunt u ...", "2. Kunt u ..."
+BARE_LABEL = line_start(r"(\d{1,3})[.)]?(?:\n\n?|[ ]+)(?=[A-ZÀ-Þ])")
 LABELLED = line_start(r"[*#>| \t]{0,8}(?:Vra(?:ag|gen)|VRA(?:AG|GEN))\b[^\n]{0,30}(?=\n|\Z)")
 
 
-def numbers_label(text: str) -> bool:
-    """Whether bare numbers count the questions: 1, 2, ... each before what asks."""
-    asking = (int(m[1]) for m in BARE_LABEL.finditer(text) if wording.opens_question(text, m.end()))
-    return list(islice(asking, 2)) == [1, 2] and not LABELLED.search(text)
+def bare_labels(text: str) -> list[int]:
+    """Where bare numbers count the questions: 1, 2, ... before what asks. None where labels are printed."""
+    labels: list[int] = []
+    for match in BARE_LABEL.finditer(text):
+        if int(match[1]) == len(labels) + 1 and wording.opens_question(text, match.end()):
+            labels.append(match.start())
+    return labels if len(labels) > 1 and not LABELLED.search(text) else []
 
 
 def stripped(text: str, start: int, end: int) -> Range:

@@ -1,0 +1,52 @@
+"""How sure a reading as a whole is.
+
+The margin between the best reading and the next best one says how clear the labels are. It cannot say that
+labels in a form nobody knows were overlooked; what such labels leave behind shows that: answers that are
+announced and missing, questions without an answer between others that have one, numbers that are skipped.
+"""
+
+from __future__ import annotations
+
+from kamervragen.document import DocumentType
+from kamervragen.layout.numbering import order
+from kamervragen.layout.pairing import Paired
+from kamervragen.layout.structure import Structure, certainty
+
+# Of a document in which nothing was found: its header says that nothing is to be found, or does not.
+EXPECTED_EMPTY, UNEXPECTED_EMPTY = 0.95, 0.5
+# A question mark may stand in a title; several are questions.
+TITLE_MARKS = 1
+# A number far beyond the number of questions is a misprint.
+LARGEST_GAP = 30
+
+
+def confidence_of(structure: Structure, document_type: DocumentType, paired: Paired) -> float:
+    """0..1: the certainty of the least certain label, less for what a whole reading would not leave open.
+
+    Where nothing was found there was nothing to weigh. A header that says so makes it likely (a
+    postponement, questions put orally); a text of no known kind, or one that asks, stays an even chance.
+    """
+    if not any(decision.taken for decision in structure.decisions):
+        says_so = document_type in ("questions", "postponement")
+        asks = structure.view.text.count("?") > TITLE_MARKS
+        return EXPECTED_EMPTY if says_so and not asks else UNEXPECTED_EMPTY
+    sure = certainty(min(decision.margin for decision in structure.decisions))
+    doubt = left_open(document_type, paired) + skipped(paired) / 2
+    return round(min(sure, max(UNEXPECTED_EMPTY, 1 - doubt)), 4)
+
+
+def left_open(document_type: DocumentType, paired: Paired) -> float:
+    """The share of the questions and answers of an answered document that stand alone."""
+    rows = len(paired.questions) + len(paired.answers)
+    if document_type != "answers" or not rows:
+        return 0.0
+    questions = {link.question for link in paired.links}
+    answers = {link.answer for link in paired.links}
+    return 1 - (len(questions) + len(answers)) / rows
+
+
+def skipped(paired: Paired) -> float:
+    """The share of the numbers from 1 to the highest that no question has."""
+    there = {order(question.number)[0] for question in paired.questions if question.number_printed}
+    highest = max(there, default=0)
+    return 0.0 if highest > len(there) + LARGEST_GAP else (highest - len(there - {0})) / max(highest, 1)
