@@ -16,9 +16,14 @@ from kamervragen.layout.furniture import Range
 
 # A mark that opens a line is followed by what closes a clause, or by the rest of the sentence.
 # Where a full stop follows, the sentence had not ended before: that tells "liter / 2. In 2023" from a list.
+# What counts something is no mark: "per / 1 juli 2025", "ten hoogste / 2 jaar".
+COUNTED = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jaar|maand|week|weken|dag|uur|procent|miljoen|miljard|mln|mld|euro|keer|kilo|meter|ton)"
+)
 _GOES_ON = (
     r"(?:(?:(?<=[^\s.:;?!,]\n)|(?<=[^\s.:;?!,][ ]\n)){n}(?=[.,;:?!)»”’]{1,2}(?:\s|$)(?![^\S\n]*\d))"
-    r"|{n}(?=[^\S\n]+(?!en[^\S\n]\d)[^\W\d]))"
+    rf"|{{n}}(?=[^\S\n]+(?!en[^\S\n]\d|{COUNTED})[^\W\d]))"
 )
 
 BRACKETED = (r"(?<!^)(\[{n}[^\S\n]?\])",)
@@ -39,10 +44,11 @@ PARENTHESIS = (
 PLAIN = (
     # on a line of its own, perhaps with others: "1", "2 3", "2, 3 en 4"; below a blank line it is no mark
     r"(?m)(?<=^)(?<!\n\n)(?:\d{1,3}(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])){0,8}?(?<!\d){n}(?=(?:(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])\d{1,3}){0,8}[^\S\n]*$)",
+    # glued to what closes a sentence: "onderzoek?1", "(KOZP)?1"
+    r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
     # at the start of a line that goes on with the sentence: "2. In 2023", "6). Daarin", "3 De"
     r"(?m)(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)^" + _GOES_ON,
-    # glued to what closes a sentence or a word: "onderzoek?1", "(KOZP)?1"
-    r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
+    # glued to a word: "Energeia-artikel1"
     r"(?<=[^\W\d_]){n}(?!\d|[.,]\d|[^\W\d_])",
     # between a year's full stop and the next sentence: "in 2015.1 De netto"
     r"(?<=\D(?:19|20)\d\d\.){n}(?=\s{1,3}[A-ZÀ-Þ«“]|\s*\Z)",

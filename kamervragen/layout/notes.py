@@ -54,8 +54,8 @@ class Style:
     mark_needed: bool
 
 
-# A note that opens in lower case (`3 bis: ...`) is believed only when its mark is found; not "2x", "2de".
-_LOWER = r"(?!(?:x|e|de|ste)\b)[a-zß-ÿ]"
+# A note that opens in lower case (`3 bis: ...`) is believed only when its mark is found; not "2x", "2 mei".
+_LOWER = rf"(?!(?:x|e|de|ste)\b|{marks.COUNTED})[a-zß-ÿ]"
 _OPENS = r"[A-ZÀ-Þ«“”„\"‘'’´(<\[€*]|https?:|www\."
 
 STYLES = (
@@ -226,7 +226,9 @@ def believable(text: str, row: Sequence[Note], style: Style, *, strict: bool) ->
     Two thirds, where a body looks like the item of a list ("1)"); all of them, where notes begin afresh.
     """
     unmarked = [note for note in row if note.mark is None]
-    if strict or (style.mark_needed and len(unmarked) * 3 > len(row)):
+    if strict:
+        return not unmarked and not text[row[0].body[0]].islower() and not text[row[0].body[0]].isdigit()
+    if style.mark_needed and len(unmarked) * 3 > len(row):
         return not unmarked
     return len(unmarked) * 2 <= len(row) and not any(
         text[note.body[0] : note.body[0] + 1].islower() for note in unmarked
@@ -331,9 +333,18 @@ def bare_labels(text: str) -> list[int]:
     """Where bare numbers count the questions: 1, 2, ... before what asks. None where labels are printed."""
     labels: list[int] = []
     for match in BARE_LABEL.finditer(text):
-        if int(match[1]) == len(labels) + 1 and wording.opens_question(text, match.end()):
+        if int(match[1]) == len(labels) + 1 and asks(text, match.end()):
             labels.append(match.start())
     return labels if len(labels) > 1 and not LABELLED.search(text) else []
+
+
+def asks(text: str, position: int) -> bool:
+    """Whether a paragraph opens like a question or holds one."""
+    end = text.find("\n\n", position, position + LONGEST_QUESTION)
+    return wording.opens_question(text, position) or "?" in text[position : end if end >= 0 else position]
+
+
+LONGEST_QUESTION = 800
 
 
 def stripped(text: str, start: int, end: int) -> Range:

@@ -104,3 +104,9 @@ def test_an_address_that_its_sentence_leads_up_to_stays() -> None:
         "De gegevens staan in het Voorbeelddocument, en wel op deze plaats:\nhttps://www.voorbeeld.nl/een\n2/2\nSlot."
     )
     assert found(text) == ["1/2", "2/2"]
+
+
+def test_a_label_that_comes_back_at_page_counters_is_no_running_header() -> None:
+    page = "Dit is antwoord {} van het Voorbeelddocument, en het loopt nog even door tot het eind.\n"
+    text = "".join(f"Antwoord:\n{n}/4\n{page.format(n)}" for n in range(1, 5))
+    assert found(text) == ["1/4", "2/4", "3/4", "4/4"]

@@ -170,3 +170,28 @@ def test_bare_numbers_that_label_questions_are_no_marks() -> None:
     )
     assert [row.number for row in kamervragen.read(text).questions] == ["1", "2"]
     assert [before for _, _, before in notes(text)] == ["bericht?", "ervan?"]
+
+
+def test_what_counts_something_is_no_mark() -> None:
+    text = (
+        "Vraag 1\nKent u het rapport?1\nAntwoord 1\nDe regel gaat in per\n2 mei 2025 en geldt ten hoogste\n"
+        "2 jaar. Dat staat in de brief2 van het fonds.\n1 Voorbeeldkrant\n2 Kamerstuk 39 125, nr. 3\n"
+    )
+    assert [before for _, _, before in notes(text)] == ["rapport?", "brief"]
+
+
+def test_a_last_line_that_counts_something_is_no_note() -> None:
+    text = (
+        f"Vraag 1\nHoe vaak?1\nAntwoord 1\nVaak, namelijk dit jaar\n1x te weinig en 2x te veel.\n{FOOTER} 1\n"
+    )
+    assert notes(text) == []
+
+
+def test_notes_of_a_document_whose_questions_are_numbered() -> None:
+    text = (
+        "1. Kent u het bericht dat over\nde brug gaat?1\n\nAntwoord:\nJa, over de brug van het\nfonds\n\n"
+        "2. Welke brug?\n\nAntwoord:\nDe brug.2\n\n1 Voorbeeldkrant, «De brug gaat open»\n"
+        "2 Als bijlage verzonden.\n"
+    )
+    assert [row.number for row in kamervragen.read(text).questions] == ["1", "2"]
+    assert [before for _, _, before in notes(text)] == ["gaat?", "brug."]

@@ -281,3 +281,23 @@ def test_a_title_that_asks_within_a_sentence_asks_nothing() -> None:
         "Vraag 2\nWat kost dat?\n\nDat kost niets.\n"
     )
     assert outline(text) == "Q1 A1 Q2 A2"
+
+
+def test_a_line_that_begins_like_a_label_does_not_undo_numbered_questions() -> None:
+    numbered = "".join(f"{n}. Wat kost plan {n}?\n\nDat kost niets.\n\n" for n in range(1, 9))
+    text = f"{numbered}9. Wat kost plan 9?\n\nDat staat in het antwoord op\nvraag 3. Het kost niets.\n"
+    assert [row.number for row in kamervragen.read(text).questions] == [str(n) for n in range(1, 10)]
+
+
+def test_answers_announced_and_not_found_leave_doubt() -> None:
+    head = "Antwoord van Minister Zomerdijk (Volksgezondheid) (ontvangen 3 mei 2025)\n\n"
+    unknown = kamervragen.read(f"{head}A) Klopt dit\nB) Hoe dan\nC) Wat nu\n")
+    assert unknown.confidence <= 0.5
+    unanswered = kamervragen.read(f"{head}Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 1\nJa.\n")
+    assert unanswered.confidence < 0.9
+    assert kamervragen.read("Vraag 1\nEen?\n\nVraag 2\nTwee?\n").confidence > 0.9
+
+
+def test_skipped_numbers_leave_doubt() -> None:
+    skipping = "".join(f"Vraag {n}\nWat is {n}?\nAntwoord {n}\nEen getal.\n" for n in (1, 4, 5))
+    assert kamervragen.read(skipping).confidence < 0.9
