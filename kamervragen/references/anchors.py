@@ -28,6 +28,15 @@ from kamervragen.references.reading import Finder
 _SPLITS = ("-", "-\n", "- \n", "-\r\n", "\xad", "\xad\n")
 _DIGITS = "0123456789"
 _BEFORE_NUMBER = tuple(f"{gap}{digit}" for gap in ("", " ", "\n", " \n", "  ", "\xa0") for digit in _DIGITS)
+_BEFORE_ARTICLE = (
+    *_BEFORE_NUMBER,
+    *(f". {digit}" for digit in _DIGITS),
+    " nr. ",
+    " nummer ",
+    " I",
+    " V",
+    " X",
+)
 _BEFORE_QUESTION_NUMBER = (
     *_BEFORE_NUMBER,
     *(" nr", " nummer", " #"),
@@ -146,9 +155,12 @@ ANCHORS: tuple[Anchor, ...] = (
         ahead=("(", " (", "/", " 2", "-2", ":2", "[", " ["),
         cased=True,
     ),
-    Anchor(laws.find_article, ("artikel", "artikelen"), ahead=_BEFORE_NUMBER, split=True),
+    Anchor(laws.find_article, ("artikel", "artikelen"), ahead=_BEFORE_ARTICLE, split=True),
     Anchor(
-        laws.find_article, ("ARTIKEL", "art.", "Art.", "artt.", "Artt."), ahead=_BEFORE_NUMBER, cased=True
+        laws.find_article,
+        ("ARTIKEL", "ARTIKELEN", "art.", "Art.", "artt.", "Artt.", "art", "Art"),
+        ahead=_BEFORE_ARTICLE,
+        cased=True,
     ),
     Anchor(laws.find_colon_article, (":",), ahead=tuple(_DIGITS), cased=True),
     Anchor(laws.find_abbreviation, (" Sr", " Sv", " SR", " SV"), cased=True),

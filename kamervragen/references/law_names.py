@@ -23,6 +23,8 @@ _ACT_WORD = (
     r"Handvest|Protocol|Conventie|Kaderwet|Invoeringswet|Uitvoeringswet|Uitvoeringsbesluit|Uitvoeringsregeling|"
     r"Beleidsregels?|Aanwijzing|Voorschrift|Beginselenwet|Cao|CAO|cao)"
 )
+_BRACKET = re.compile(r"\s?\((?=[A-Z])")
+_FURTHEST_SLASH = 90
 _LONGEST_TITLE = 16
 _TITLE_START = re.compile(
     rf"(?:(?:Europe(?:se|es)|Algemene|Tijdelijke|Internationale?|Gemeentelijke|Provinciale){GAP}(?i:{_ACT_WORD})|{_ACT_WORD})\b"
@@ -46,13 +48,21 @@ def match_law(text: str, position: int) -> LawName | None:
         return LawName(None, None, pointer.end(), pointer.end())
     linked = _OF.match(text, position)
     start = linked.end() if linked else _skip(text, position)
-    numbered = _EU_ACT.match(text, start)
+    bracket = None if linked else _BRACKET.match(text, position)
+    if bracket:
+        return match_known(text, bracket.end())
+    numbered = _EU_ACT.match(text, start) if text.find("/", start, start + _FURTHEST_SLASH) >= 0 else None
     if numbered:
         return LawName(unfolded(numbered[0]), None, position, position)
     known = match_known(text, start)
     if known:
         return known
     return _match_unknown(text, start, linked=bool(linked))
+
+
+def is_medium(name: str) -> bool:
+    """Whether this is the name of a newspaper or a programme, whose articles are no law."""
+    return not _words("medium").isdisjoint(name.lower().split())
 
 
 def _match_unknown(text: str, start: int, *, linked: bool) -> LawName | None:

@@ -6,17 +6,19 @@ A name is compared by its letters and digits alone, so that line ends, hyphens a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from kamervragen.references.notation import squeezed, unfolded
 
-LONGEST_NAME = 150
 SHORT = 7
 """A name of fewer letters must stand free of other letters; a longer one may be glued to the next word."""
 
-_NAME = re.compile(rf"[^();:?!«»\"“”\[\]]{{2,{LONGEST_NAME}}}+")
+WIDEST_GAP = 12
+"""More characters than this do not stand between two letters of one name."""
+
+_NOT_IN_NAMES = frozenset('();:?!«»"“”[]')
 _BOOK = re.compile(r"(\d{1,2}a?):", re.IGNORECASE)
 _CIVIL_CODE = frozenset({"bw", "burgerlijkwetboek", "nederlandseburgerlijkwetboek"})
 _LONGER_WORD = re.compile(r"geving|telijk|ten\b|s(?:artikel|voorstel|wijziging)")
@@ -35,6 +37,14 @@ class LawName:
     consumed: int
 
 
+@dataclass(slots=True)
+class _Node:
+    """The names that go on behind some letters: by their next letter, and the one that ends here."""
+
+    following: dict[str, _Node] = field(default_factory=dict)
+    name: str | None = None
+
+
 @cache
 def known_laws() -> dict[str, str]:
     """BWB ids by name, letters and digits only; none for the Burgerlijk Wetboek, whose books are laws."""
@@ -49,29 +59,36 @@ def book_of_civil_code(article: str) -> str | None:
 
 def match_known(text: str, position: int) -> LawName | None:
     """The longest name of the table that begins at `position`."""
-    ahead = _NAME.match(text, position)
-    if ahead is None:
-        return None
-    key = squeezed(ahead[0])
-    for length in (*_lengths().get(key[:3], ()), *_lengths().get(key[:2], ())):
-        if length <= len(key) and key[:length] in known_laws():
-            end = _end_of(text, position, length)
-            if _ends_well(text, position, end, key[:length]):
-                return LawName(unfolded(text[position:end]), known_laws()[key[:length]] or None, end, end)
+    node: _Node | None = _names()
+    found: list[tuple[int, str]] = []
+    gap = 0
+    for index in range(position, len(text)):
+        letter = text[index]
+        if not letter.isalnum():
+            gap += 1
+            if gap > WIDEST_GAP or letter in _NOT_IN_NAMES:
+                break
+            continue
+        gap = 0
+        node = node.following.get(letter) or node.following.get(letter.lower()) if node else None
+        if node is None:
+            break
+        if node.name is not None:
+            found.append((index + 1, node.name))
+    for end, name in reversed(found):
+        if _ends_well(text, position, end, name):
+            return LawName(unfolded(text[position:end]), known_laws()[name] or None, end, end)
     return None
-
-
-def _end_of(text: str, position: int, letters: int) -> int:
-    """Where the `letters`-th letter or digit from `position` on ends."""
-    while letters and position < len(text):
-        letters -= text[position].isalnum()
-        position += 1
-    return position
 
 
 def is_civil_code(name: str) -> bool:
     """Whether this is the Burgerlijk Wetboek as a whole, whose book the article must tell."""
     return squeezed(name) in _CIVIL_CODE
+
+
+def may_end_name(word: str) -> bool:
+    """Whether a known name can end in this word: a quick no for most words."""
+    return word.lower() in _last_words()
 
 
 def _ends_well(text: str, start: int, end: int, key: str) -> bool:
@@ -86,12 +103,21 @@ def _ends_well(text: str, start: int, end: int, key: str) -> bool:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """The lengths of the known names by their first three letters (all two of `Sv`), the longest first."""
-    found: dict[str, set[int]] = {}
-    for key in known_laws():
-        found.setdefault(key[:3], set()).add(len(key))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+def _names() -> _Node:
+    """All names, letter by letter."""
+    root = _Node()
+    for name in known_laws():
+        node = root
+        for letter in name:
+            node = node.following.setdefault(letter, _Node())
+        node.name = name
+    return root
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    names = [*(name for name, _ in _rows()), *_CIVIL_CODE, "wetboek"]
+    return frozenset(re.findall(r"\w+", name)[-1].lower() for name in names)
 
 
 @cache

@@ -7,43 +7,38 @@ the words around them show it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kamervragen.references import addresses
-from kamervragen.references.law_names import match_law
-from kamervragen.references.law_table import LawName, book_of_civil_code, is_civil_code, match_known
-from kamervragen.references.notation import DASH, GAP, MONTH, SPACE
+from kamervragen.references.articles import Article, between, match_article, match_roman_article
+from kamervragen.references.law_names import is_medium, match_law
+from kamervragen.references.law_table import (
+    LawName,
+    book_of_civil_code,
+    is_civil_code,
+    match_known,
+    may_end_name,
+)
+from kamervragen.references.notation import DASH, GAP, SPACE, stop
 from kamervragen.references.reading import Reading
 
-_NUMBER = re.compile(
-    rf"(\d{{1,4}}(?:[.:]\d{{1,3}}[a-z]?){{0,4}}(?:{SPACE}(?:bis|ter|quater|quinquies|sexies|septies|octies)\b|"
-    rf"(?!en\b|of\b|van\b|lid\b)[a-z]{{1,4}}(?![A-Za-z])|[A-Z](?![A-Za-z]))?)"
-    rf"(?![\d%]|/\d|-\d|-[a-z]{{3}}|[.:]\d|{SPACE}{MONTH}|{GAP}(?:miljoen|miljard|jaar|euro)\b)"
-)
-_PLURAL = re.compile(rf"(?:{DASH}?{SPACE}en)?{SPACE}(?=\d)")
-_ORDINAL = (
-    r"(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?-?(?:en)?(?:twintig|dertig|veertig|vijftig|zestig)ste|eerste|tweede|derde|"
-    r"vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|zestiende|"
-    r"zeventiende|achttiende|negentiende|laatste|\d{1,2}[eE])"
-)
-_JOIN = rf"{SPACE}(?:,{SPACE}en\b|,|en\b|of\b|t/m|tot en met|jo\.|{DASH}){SPACE}"
-_UNIT = r"(?:leden|lid|volzin|zin|alinea|gedachtestreepje|onderdelen|onderdeel)"
-_MARK = r"(?:\d{1,2}[°ºo]?(?!\d)|[a-z]{1,2}(?![a-zà-ÿ])|[ivx]{1,4}(?![a-z]))"
-_QUALIFIER = re.compile(
-    rf"[\s,]{{0,8}}+(?:(?:en|jo\.|juncto|\(en){SPACE})?(?:{_ORDINAL}(?:{_JOIN}{_ORDINAL}){{0,5}}{SPACE}{_UNIT}\b\)?"
-    rf"|(?:aanhef{GAP}en{GAP})?(?:leden|lid|onderdelen|onderdeel|onder|sub|letter|punt|alinea){SPACE}{_MARK}(?:{_JOIN}{_MARK}(?={SPACE}[,.;)]|{GAP}|$)){{0,6}}"
-    rf"|aanhef\b|en{GAP}(?:verder|volgende)\b|e\.v\.|\((?:oud|nieuw)\))"
-)
+_BEFORE_NUMBER = re.compile(rf"(?i:{DASH}?{SPACE}en)?\.?{SPACE}(?:n[ru]\w{{0,6}}\.?{SPACE})?(?=\d)")
+_BEFORE_ROMAN = re.compile(r"\s(?=[IVX])")
+_AGAIN = rf"(?:(?:de{SPACE})?(?:artikel(?:en)?|art\.){SPACE})?"
+_TOGETHER = rf"(?:gelezen{GAP})?in{GAP}(?:samenhang|combinatie|verbinding){GAP}met\b"
 _MORE = re.compile(
-    rf"{SPACE}(?P<join>,{SPACE}(?:en|of)\b|,|;|en/of|en\b|of\b|tot{GAP}en{GAP}met|t/m|jo\.?|juncto){SPACE}(?:(?:de{SPACE})?(?:artikel(?:en)?|art\.){SPACE})?(?=\d)"
+    rf"{SPACE}(?P<join>,{SPACE}(?:(?:en/)?of|en|juncto|jo)\b\.?|,|;|en/of|en\b|of\b|jo\b\.?|juncto\b|j°"
+    rf"|dan{GAP}wel\b|alsmede\b|{_TOGETHER}|(?P<through>tot{GAP}en{GAP}met\b|t/?m\b|{DASH}(?=\d)))"
+    rf"{SPACE}{_AGAIN}(?=\d)"
 )
-_STOPS = re.compile(rf"{SPACE}(?:[,;:.)\]?!]|$|(?:en|of|van|uit|tot|jo)\b|t/m)|\s*\n")
+_LETTERS = re.compile(rf"{DASH}([a-z])(?![a-z])")
+_STOPS = re.compile(stop(",;:.)?!]", "en|of|van|uit|tot|jo|t/m"))
+_CONTINUES = re.compile(rf"{SPACE}(?:[,;]|{DASH}\d|en|of|jo|ju|j°|tot|t/?m|dan|als|in|gel)")
 _GLUED_BEFORE = re.compile(
     r"(?<![a-zà-ÿ])(?:in|op|van|onder|ex|uit|aan|met|en|of|de|volgens|conform|bij|wets|grondwets|verdrags)$",
     re.IGNORECASE,
 )
 _NEWSPAPER_BEFORE = re.compile(
-    rf"\b(?:het|dit|dat|een|uw|bewuste|betreffende|genoemde|bovengenoemde|voornoemde|kranten|nieuws|opinie|nrc|ad){DASH}?{SPACE}$",
+    rf"\b(?:het|dit|dat|een|uw|the|bewuste|betreffende|genoemde|bovengenoemde|voornoemde|kranten|nieuws|opinie|nrc|ad){DASH}?{SPACE}$",
     re.IGNORECASE,
 )
 _BUDGET_BEFORE = re.compile(rf"(?:\b(?:op|onder|binnen|voor){SPACE}(?:de{SPACE})?)$", re.IGNORECASE)
@@ -57,50 +52,53 @@ _BUDGET_BEHIND = re.compile(
 _FROM_ABBREVIATION = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:(?::\d{1,3}[a-z]?)|(?!e\b|m\b|u\b|k\b|x\b)[a-z]{1,4}|(?<=\(\d)|(?<=\(\d\d)|(?<=\(\d\d\d)))$"
 )
-_COLON_ARTICLE = re.compile(r"(?<![\w.:/,-])(\d{1,2}a?:[1-9]\d{0,2}[a-z]?)\s{1,5}(?=[A-Za-z])")
+_COLON_ARTICLE = re.compile(r"(?<![\w.:/,-])(\d{1,2}a?:[1-9]\d{0,2}[a-z]?)(?=\s{1,5}[A-Za-z]|[^\w:.]|$)")
+_CODE_BEFORE = re.compile(r"(?<!\w)(?:BW|Awb|AWB|Wft|Burgerlijk Wetboek|Algemene wet bestuursrecht)\s$")
+_LAST_WORD = re.compile(r"(\w+)[\s,(]{1,6}$")
 _WORD_START = re.compile(r"(?<![\w-])[A-Z]")
 _NAME_REACH = 90
 _MOST_ARTICLES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """One article and where its number is printed; `end` is behind its paragraphs and parts."""
-
-    number: str
-    start: int
-    number_end: int
-    end: int
-
-
 def find_article(reading: Reading, start: int, end: int) -> int:
     """At *artikel*, *artikelen*, *art.*."""
     text = reading.text
-    plural = _PLURAL.match(text, end)
-    if plural is None or not _may_be_law(text, start):
+    before = text[max(0, start - 16) : start]
+    if before and (before[-1].isalpha() or before[-1] in "-‐@/_") and not _GLUED_BEFORE.search(before):
         return 0
-    articles, law = _read_articles(text, plural.end())
+    number = _BEFORE_NUMBER.match(text, end)
+    if number is None:
+        return _amending_article(reading, start, end)
+    plural = text[start : number.end()].rstrip(" \n\xa0.")[-2:].lower() in {"en", "tt"}  # artikelen, artt.
+    articles, law = _read_articles(text, number.end(), plural=plural)
     if not articles:
         return 0
     law = law or _law_before(text, start, reading.consumed)
-    qualified = articles[-1].end > articles[-1].number_end or len(articles[0].number) > 3
-    if law is None and not qualified and _of_budget(text, start, articles[-1].end):
+    if not _is_of_law(text, start, before, articles, law):
         return 0
     return _add(reading, start, articles, law)
 
 
 def find_colon_article(reading: Reading, start: int, end: int) -> int:
-    """At the colon of an article that stands before its law without a cue: `3:2 Awb`, `7:658 BW`."""
+    """At the colon of an article that stands without a cue beside its law: `3:2 Awb`, `BW 6:162`."""
     text = reading.text
     match = _COLON_ARTICLE.match(text, max(reading.consumed, start - 2)) or _COLON_ARTICLE.match(
         text, start - 1
     )
-    law = match_known(text, match.end()) if match and match.end(1) > start else None
-    if match is None or law is None:
+    if match is None or match.end(1) <= start:
         return 0
-    return _add(
-        reading, match.start(1), [_Article(match[1], match.start(1), match.end(1), match.end(1))], law
+    article = Article(match[1], match.start(1), match.end(1), match.end(1))
+    gap = (
+        match.end()
+        + len(text[match.end() : match.end() + 6])
+        - len(text[match.end() : match.end() + 6].lstrip())
     )
+    law = match_known(text, gap)
+    if law is None:
+        code = _CODE_BEFORE.search(text, max(reading.consumed, article.start - 30), article.start)
+        law = match_known(text, code.start()) if code else None
+        law = LawName(law.name, law.bwb_id, code.start(), code.start()) if law and code else None
+    return _add(reading, article.start, [article], law) if law else 0
 
 
 def find_abbreviation(reading: Reading, start: int, end: int) -> int:
@@ -111,50 +109,58 @@ def find_abbreviation(reading: Reading, start: int, end: int) -> int:
     law = match_known(text, start + 1) if before else None
     if before is None or law is None or law.end != end:
         return 0
-    return _add(reading, before.start(1), [_Article(before[1], before.start(1), start, start)], law)
+    return _add(reading, before.start(1), [Article(before[1], before.start(1), start, start)], law)
 
 
-def _read_articles(text: str, position: int) -> tuple[list[_Article], LawName | None]:
-    """The list of articles at `position`, and the law that is named behind the last of them."""
-    articles: list[_Article] = []
+def _amending_article(reading: Reading, start: int, end: int) -> int:
+    """`artikel II van de Wet dieren`: only with its law, for a Roman figure may be anything."""
+    roman = _BEFORE_ROMAN.match(reading.text, end)
+    article = match_roman_article(reading.text, roman.end()) if roman else None
+    law = match_law(reading.text, article.end) if article else None
+    return _add(reading, start, [article], law) if article and law and law.name else 0
+
+
+def _read_articles(text: str, position: int, *, plural: bool) -> tuple[list[Article], LawName | None]:
+    """The list of articles at `position`, and the law that is named behind the last of them.
+
+    `plural`: behind *artikelen*, where a second number is an article whatever follows, and a dash a range.
+    """
+    articles: list[Article] = []
+    through = False
     while len(articles) < _MOST_ARTICLES:
-        number = _NUMBER.match(text, position)
-        if number is None or 1900 <= _leading(number[1]) <= 2100:
+        article = match_article(text, position)
+        if article is None:
             break
-        end = _behind_qualifiers(text, number.end(1))
-        law = match_law(text, end)
-        more = None if law else _MORE.match(text, end)
-        if articles and law is None and more is None and not _STOPS.match(text, end):
+        letters = _LETTERS.match(text, article.end) if article.number[-1].isalpha() else None
+        if letters:
+            last = Article(article.number[:-1] + letters[1], article.start, letters.end(), letters.end())
+            articles += [article, *between(article, last)]
+            article = last
+        law = match_law(text, article.end)
+        more = None if law or not _CONTINUES.match(text, article.end) else _MORE.match(text, article.end)
+        if articles and law is None and more is None and not plural and not _STOPS.match(text, article.end):
             break
-        articles.append(_Article(" ".join(number[1].split()), number.start(1), number.end(1), end))
+        if through:
+            articles += between(articles[-1], article)
+        articles.append(article)
         if law:
             return articles, law
-        if more is None:
+        if more is None or (more["join"][0] in "-‐‑–—" and not plural):
             break
+        through = more["through"] is not None
         position = more.end()
     return articles, None
 
 
-def _leading(number: str) -> int:
-    match = re.match(r"\d+(?![.:\d])", number)
-    return int(match[0]) if match else 0
-
-
-def _behind_qualifiers(text: str, position: int) -> int:
-    """Behind `, eerste lid, aanhef en onder b`."""
-    for _ in range(8):
-        match = _QUALIFIER.match(text, position)
-        if match is None:
-            break
-        position = match.end()
-    return position
-
-
-def _may_be_law(text: str, start: int) -> bool:
-    before = text[max(0, start - 16) : start]
-    if before and (before[-1].isalpha() or before[-1] in "-‐@/_") and not _GLUED_BEFORE.search(before):
+def _is_of_law(text: str, start: int, before: str, articles: list[Article], law: LawName | None) -> bool:
+    """Whether these are articles of a law, and not of a newspaper or a budget."""
+    known = law is not None and (law.bwb_id is not None or law.name is None or is_civil_code(law.name))
+    if known:
+        return True
+    if _NEWSPAPER_BEFORE.search(before) or (law and law.name and is_medium(law.name)):
         return False
-    return _NEWSPAPER_BEFORE.search(before) is None
+    qualified = articles[-1].end > articles[-1].number_end or len(articles[0].number) > 3
+    return law is not None or qualified or not _of_budget(text, start, articles[-1].end)
 
 
 def _of_budget(text: str, start: int, end: int) -> bool:
@@ -167,6 +173,9 @@ def _of_budget(text: str, start: int, end: int) -> bool:
 def _law_before(text: str, start: int, consumed: int) -> LawName | None:
     """The law named directly in front: `Wabo, art. 2.12`, `Burgerlijk Wetboek Boek 7, Artikel 658`."""
     low = max(consumed, start - _NAME_REACH)
+    last = _LAST_WORD.search(text, max(low, start - 40), start)
+    if last is None or not may_end_name(last[1]):
+        return None
     for word in _WORD_START.finditer(text, low, start):
         law = match_known(text, word.start())
         if law and law.end <= start and not text[law.end : start].strip(" ,(\n"):
@@ -174,7 +183,7 @@ def _law_before(text: str, start: int, consumed: int) -> LawName | None:
     return None
 
 
-def _add(reading: Reading, start: int, articles: list[_Article], law: LawName | None) -> int:
+def _add(reading: Reading, start: int, articles: list[Article], law: LawName | None) -> int:
     last = articles[-1]
     law_end = law.end if law and law.end > last.end else last.end
     begin = min(start, law.end) if law and law.end < start else start
@@ -193,7 +202,7 @@ def _add(reading: Reading, start: int, articles: list[_Article], law: LawName | 
     return max(last.end, law.consumed if law else 0)
 
 
-def _bwb_id(law: LawName | None, article: _Article) -> str | None:
+def _bwb_id(law: LawName | None, article: Article) -> str | None:
     if law is None or law.name is None:
         return None
     return book_of_civil_code(article.number) if is_civil_code(law.name) else law.bwb_id

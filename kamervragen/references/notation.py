@@ -18,8 +18,11 @@ GAP = r"\s{1,20}+"
 DASH = r"[-‐‑‒–—]"
 """The hyphens and dashes that stand between two numbers."""
 
-MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
-"""How a month begins: `nr. 84, 24 april 2020` is one number and a date."""
+MONTH = (
+    r"(?:maart|mrt[.\s]|mei(?![a-z])|jan(?:u|[.\s])|feb(?:r|[.\s])|apr(?:i|[.\s])|jun(?:i|[.\s])|jul(?:i|[.\s])"
+    r"|aug(?:u|[.\s])|sep(?:t|[.\s])|okt(?:o|[.\s])|nov(?:em|[.\s])|dec(?:em|[.\s]))"
+)
+"""How a month begins: `nr. 84, 24 april 2020` is one number and a date; `42 juncto 15` is none."""
 
 _SPLIT = rf"(?:{DASH}\s{{0,5}}+)?"
 

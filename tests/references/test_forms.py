@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 FORMS = Path(__file__).with_name("forms")
-SPELLINGS = ("papers", "proceedings", "numbers", "journals", "case_law", "eu")
+SPELLINGS = ("papers", "proceedings", "numbers", "journals", "case_law", "eu", "laws")
 IN_A_SENTENCE = ("Zie hiervoor {}, waarin", "({}).", "{}")
 CUT_OFF = ("Zie hiervoor {}, waarin", "({}", "{}")
 """For forms that are cut off as they are, in the middle of brackets."""
