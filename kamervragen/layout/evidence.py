@@ -122,21 +122,26 @@ class Traits:
     run_on: bool
 
 
-ANSWERED_BY = re.compile(
-    r"(?i)antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)|\(ontvangen\s+\d"
+ANSWERED_BY = wording.phrases(
+    r"antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)", r"\(ontvangen\s+\d"
 )
-ANNOUNCES_ANSWERS = re.compile(
-    r"(?i)gegeven antwoorden|worden beantwoord|onze antwoorden|in antwoord op"
-    r"|antwoorden\s+(?:aan|algemene|op)"
-    r"|beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen"
+ANNOUNCES_ANSWERS = wording.phrases(
+    "gegeven antwoorden",
+    "worden beantwoord",
+    "onze antwoorden",
+    "in antwoord op",
+    r"antwoorden\s+(?:aan|algemene|op)",
+    r"beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen",
 )
 NOTICE = line_start(r"[*#_ \t]{0,8}Mededeling(?:[*_: \t]*$| van\b)", re.MULTILINE)
-DELAY = re.compile(
-    r"(?i)\bvragen\b[^.]{0,300}\bniet\b[^.]{0,60}\btermijn\b"
-    r"|\bniet binnen de (?:gebruikelijke|gestelde) termijn\b"
-    r"|\buitstel(?:bericht|brief)?\b[^.]{0,80}\bbeantwoord"
+DELAY = wording.phrases(
+    r"\bvragen\b[^.]{0,300}\bniet\b[^.]{0,60}\btermijn\b",
+    r"\bniet binnen de (?:gebruikelijke|gestelde) termijn\b",
+    r"\buitstel(?:bericht|brief)?\b[^.]{0,80}\bbeantwoord",
 )
-ANNOUNCES_QUESTIONS = re.compile(r"(?i)\(ingezonden\s+\d|vragen gesteld door de leden|kv-tk-")
+# Without one of these nothing is delayed.
+DELAY_WORDS = ("ermijn", "ERMIJN", "itstel", "ITSTEL")
+ANNOUNCES_QUESTIONS = wording.phrases(r"\(ingezonden\s+\d", "vragen gesteld door de leden", "kv-tk-")
 HEAD = 6_000
 # So many times as many asking numbers as labels: the questions are numbered, not labelled.
 FEW_LABELS = 4
@@ -172,13 +177,14 @@ def expects_answers(head: str, text: str) -> bool | None:
     """Whether the head of the document announces answers; None where it says nothing."""
     if NOTICE.search(text):
         return False
-    if ANSWERED_BY.search(head):
+    if wording.says(head, ANSWERED_BY):
         return True
-    if DELAY.search(text[:HEAD]) or DELAY.search(text[-2_000:]):
-        return False
-    if ANNOUNCES_ANSWERS.search(head):
+    for part in (text[:HEAD], text[-2_000:]):
+        if any(word in part for word in DELAY_WORDS) and wording.says(part, DELAY):
+            return False
+    if wording.says(head, ANNOUNCES_ANSWERS):
         return True
-    return False if ANNOUNCES_QUESTIONS.search(head) else None
+    return False if wording.says(head, ANNOUNCES_QUESTIONS) else None
 
 
 def question_evidence(

@@ -27,6 +27,8 @@ def expand(printed: str) -> tuple[str, ...]:
     >>> expand("2 t/m 4, 7 en 9a")
     ('2', '3', '4', '7', '9a')
     """
+    if printed.isdecimal():
+        return (str(int(printed)),)
     numbers: list[str] = []
     ranging = False
     for digits, letter, range_word in _TOKEN.findall(printed):

@@ -7,6 +7,7 @@ Gathered by reading written questions and answers of 2016 to 2025. A Dutch quest
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Verbs that open a question, before their subject.
 _VERBS = """
@@ -43,7 +44,21 @@ _ANSWERS = """
 
 
 def _words(table: str) -> str:
-    return "|".join(sorted((word.replace("_", r"\s+") for word in table.split()), key=len, reverse=True))
+    """The words as alternatives, by first letter: a pattern of all in a row would try them one by one."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(table.split(), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:].replace("_", r"\s+"))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+def phrases(*forms: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns, in small letters or capitals; one for each, as what begins with one sign is found fast."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def says(text: str, forms: Iterable[re.Pattern[str]]) -> bool:
+    """Whether one of the phrases stands in a text."""
+    return any(form.search(text) for form in forms)
 
 
 _QUOTE = r"[«“\"'‘’(\s]{0,3}"
@@ -57,6 +72,7 @@ OPENS_ANSWER = re.compile(rf"{_QUOTE}(?:{_words(_ANSWERS)})\b")
 _TAIL = r"(?:\s*(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,300}\)|\[[^\[\]\n]{0,40}\]|\d{1,2}\)?|[»”\"'’)\].]))*\s*"
 ENDS_QUESTION = re.compile(rf"\?{_TAIL}\Z")
 # Requests that close a question without a question mark.
+_REQUESTS = ("raag", "oelicht", "ntwoord")
 ENDS_REQUEST = re.compile(r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|[Aa]ntwoord)\.?\s*\Z")
 # A question put without a question mark: "Noemt u de drie grootste.", "Geef aan welke.", "Licht toe."
 ASKS_IN_WORDS = re.compile(
@@ -91,7 +107,8 @@ def asks_in_words(text: str, position: int) -> bool:
 
 def ends_request(text: str, start: int, end: int) -> bool:
     """Whether the stretch ends like a request that needs no question mark ("Graag een toelichting.")."""
-    return bool(ENDS_REQUEST.search(text[max(start, end - TAIL_LIMIT) : end]))
+    tail = text[max(start, end - TAIL_LIMIT) : end]
+    return any(word in tail for word in _REQUESTS) and bool(ENDS_REQUEST.search(tail))
 
 
 def asks(text: str, position: int, end: int) -> bool:
