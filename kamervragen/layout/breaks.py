@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kamervragen.layout import wording
 from kamervragen.layout.labels import Candidate
+from kamervragen.layout.traits import DELAY
 
 # An answer that is not found within so many breaks behind its question is not there.
 BREAKS_TRIED = 16
@@ -63,3 +64,17 @@ def implicit_questions(text: str, run_on: bool) -> Iterator[Candidate]:
         asks = closes_question(text, match.start(), match.end()) or wording.asks_in_words(text, match.start())
         if len(match[0]) >= SHORTEST_QUESTION and asks:
             yield Candidate(match.start(), match.start(), "question", "implicit-question")
+
+
+def implicit_closing(text: str, printed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The paragraph below the last question that says that the answers will be late."""
+    last = max((candidate.end for candidate in printed if candidate.kind == "question"), default=0)
+    asked = max(last, text.rfind("?") + 1)
+    for match in LINE_BREAK.finditer(text, asked, asked + FAR_BELOW):
+        if wording.says(text[match.end() : match.end() + DELAY_SAID], DELAY):
+            yield Candidate(match.end(), match.end(), "closing", "delay")
+            return
+
+
+# A delay is told of within so many characters below the last question, in so many from its first line.
+FAR_BELOW, DELAY_SAID = 1_500, 600

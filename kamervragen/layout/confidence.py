@@ -7,6 +7,9 @@ announced and missing, questions without an answer between others that have one,
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from kamervragen.document import DocumentType
 from kamervragen.layout.numbering import order
 from kamervragen.layout.pairing import Paired
@@ -16,6 +19,10 @@ from kamervragen.layout.structure import Structure, certainty
 EXPECTED_EMPTY, UNEXPECTED_EMPTY = 0.95, 0.5
 # A question mark may stand in a title; several are questions.
 TITLE_MARKS = 1
+# Answers that all open with one short line, numbers aside, open with a label that was not known as one.
+UNKNOWN_LABELS, LONGEST_LABEL = 0.3, 40
+# Questions with more than questions between them, and no answers.
+UNREAD_ANSWERS = 0.4
 # A number far beyond the number of questions is a misprint.
 LARGEST_GAP = 30
 
@@ -32,6 +39,8 @@ def confidence_of(structure: Structure, document_type: DocumentType, paired: Pai
         return EXPECTED_EMPTY if says_so and not asks else UNEXPECTED_EMPTY
     sure = certainty(min(decision.margin for decision in structure.decisions))
     doubt = left_open(document_type, paired) + skipped(paired) / 2
+    doubt += UNKNOWN_LABELS if open_alike(paired) else 0.0
+    doubt += UNREAD_ANSWERS if structure.traits.told_between and not paired.answers else 0.0
     return round(min(sure, max(UNEXPECTED_EMPTY, 1 - doubt)), 4)
 
 
@@ -50,3 +59,14 @@ def skipped(paired: Paired) -> float:
     there = {order(question.number)[0] for question in paired.questions if question.number_printed}
     highest = max(there, default=0)
     return 0.0 if highest > len(there) + LARGEST_GAP else (highest - len(there - {0})) / max(highest, 1)
+
+
+def open_alike(paired: Paired) -> bool:
+    """Whether most answers open with the same short line that closes nothing, numbers aside: "Reactie 3"."""
+    first_lines = [answer.text.split("\n", 1)[0] for answer in paired.answers if "\n" in answer.text]
+    openings = Counter(
+        re.sub(r"[\d\W]+", " ", line).strip()
+        for line in first_lines
+        if len(line) <= LONGEST_LABEL and not line.endswith((".", "!", "?"))
+    )
+    return any(count > 1 and count * 2 > len(paired.answers) for count in openings.values())

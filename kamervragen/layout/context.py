@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kamervragen.layout.evidence import WEIGHTS, Evidence, Traits, order_evidence, weigh
+from kamervragen.layout.evidence import WEIGHTS, Evidence, order_evidence, weigh
 from kamervragen.layout.labels import Candidate, Kind
 from kamervragen.layout.numbering import Number, order
+from kamervragen.layout.traits import Traits
 
 Mode = Literal["header", "question", "answer", "closing"]
 # What is being read, and the number of the last question (None: none yet).
@@ -101,7 +102,7 @@ def answering_evidence(highest: Number | None, state: State) -> list[Evidence]:
     """How an answer label fits the questions asked so far."""
     mode, last = state
     if last is None:
-        return weigh("answer before any question")
+        return weigh("answer before any question" if highest else "bare answer before any question")
     if highest is None:
         return weigh("bare answer after an answer" if mode == "answer" else "answers the question above")
     found = weigh("answer after an answer") if mode == "answer" else []

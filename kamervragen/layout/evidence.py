@@ -14,13 +14,16 @@ from dataclasses import dataclass
 
 from kamervragen.layout import prose, wording
 from kamervragen.layout.labels import Candidate
-from kamervragen.layout.lines import line_start
 from kamervragen.layout.numbering import Number
+from kamervragen.layout.traits import Traits, said_since
 
 WEIGHTS: dict[str, float] = {
     # forms of labels
     "label alone on its line: Vraag": 10.0,
     "label before its text: Vraag": 5.0,
+    "bare Vraag": 8.0,
+    "cell of a table of questions and answers": 12.0,
+    "counts the questions above": 10.0,
     "label alone on its line: Antwoord": 10.0,
     "label before its text: Antwoord": 5.0,
     "bare Antwoord": 9.0,
@@ -64,6 +67,7 @@ WEIGHTS: dict[str, float] = {
     "answer after an answer": -1.5,
     "bare answer after an answer": -4.0,
     "answer before any question": -4.0,
+    "bare answer before any question": -12.0,
     "question left without an answer": -0.7,
     "question left without an answer, and none is labelled": -2.0,
     # no label printed
@@ -88,6 +92,7 @@ WEIGHTS: dict[str, float] = {
     "closing words": 4.0,
     "a formula that ends letters": 2.0,
     "closing words far from the end": -3.0,
+    "tells that the answers will be late": 4.0,
     "Mededeling": 9.0,
     "goes on after the closing": -6.0,
 }
@@ -107,84 +112,6 @@ _KNOWN = {name: Evidence(name, weight) for name, weight in WEIGHTS.items()}
 def weigh(*names: str) -> list[Evidence]:
     """The named evidence with its weights."""
     return [_KNOWN[name] for name in names]
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What the document as a whole shows about its layout, before any candidate is chosen."""
-
-    labelled_questions: int
-    asking_numbers: int
-    asking_bare_numbers: int
-    bare_answers: int
-    answered_numbers: frozenset[str]
-    expects_answers: bool | None
-    run_on: bool
-
-
-ANSWERED_BY = wording.phrases(
-    r"antwoord(?:en)?\s+van\s+(?:de\s+)?(?:minister|staatssecretaris)", r"\(ontvangen\s+\d"
-)
-ANNOUNCES_ANSWERS = wording.phrases(
-    "gegeven antwoorden",
-    "worden beantwoord",
-    "onze antwoorden",
-    "in antwoord op",
-    r"antwoorden\s+(?:aan|algemene|op)",
-    r"beantwoording\s+(?:van\s+)?(?:de\s+)?(?:kamer)?vragen",
-)
-NOTICE = line_start(r"[*#_ \t]{0,8}Mededeling(?:[*_: \t]*$| van\b)", re.MULTILINE)
-DELAY = wording.phrases(
-    r"\bvragen\b[^.]{0,300}\bniet\b[^.]{0,60}\btermijn\b",
-    r"\bniet binnen de (?:gebruikelijke|gestelde) termijn\b",
-    r"\buitstel(?:bericht|brief)?\b[^.]{0,80}\bbeantwoord",
-)
-# Without one of these nothing is delayed.
-DELAY_WORDS = ("ermijn", "ERMIJN", "itstel", "ITSTEL")
-ANNOUNCES_QUESTIONS = wording.phrases(r"\(ingezonden\s+\d", "vragen gesteld door de leden", "kv-tk-")
-HEAD = 6_000
-# So many times as many asking numbers as labels: the questions are numbered, not labelled.
-FEW_LABELS = 4
-
-
-def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Traits:
-    """The traits of a document; `text` is without furniture and notes."""
-    first = next((c.start for c in candidates if c.form.startswith("vraag")), HEAD)
-    head = text[: min(max(first, 600), HEAD)]
-    answered = {number for c in candidates if c.kind == "answer" for number in c.numbers}
-    labelled = sum(
-        c.form == "vraag" or (c.form == "vraag-inline" and not text[c.end : c.end + 1].islower())
-        for c in candidates
-    )
-    asking = sum(
-        c.form in ("number", "number-anywhere") and wording.opens_question(text, c.end) for c in candidates
-    )
-    return Traits(
-        # "Vraag 3" opens a line here and there where questions are numbered, too
-        labelled_questions=labelled if labelled * FEW_LABELS > asking else 0,
-        asking_numbers=asking,
-        asking_bare_numbers=sum(
-            c.form == "bare-number" and wording.opens_question(text, c.end + 1) for c in candidates
-        ),
-        bare_answers=sum(c.kind == "answer" and not c.numbers for c in candidates),
-        answered_numbers=frozenset(answered),
-        expects_answers=expects_answers(head, text),
-        run_on=run_on,
-    )
-
-
-def expects_answers(head: str, text: str) -> bool | None:
-    """Whether the head of the document announces answers; None where it says nothing."""
-    if NOTICE.search(text):
-        return False
-    if wording.says(head, ANSWERED_BY):
-        return True
-    for part in (text[:HEAD], text[-2_000:]):
-        if any(word in part for word in DELAY_WORDS) and wording.says(part, DELAY):
-            return False
-    if wording.says(head, ANNOUNCES_ANSWERS):
-        return True
-    return False if wording.says(head, ANNOUNCES_QUESTIONS) else None
 
 
 def question_evidence(
@@ -213,6 +140,9 @@ def form_evidence(candidate: Candidate, traits: Traits) -> list[Evidence]:
     return {
         "vraag": lambda: weigh("label alone on its line: Vraag"),
         "vraag-inline": lambda: weigh("label before its text: Vraag"),
+        "cell": lambda: weigh("cell of a table of questions and answers"),
+        "bare-vraag": lambda: weigh("bare Vraag"),
+        "bare-vraag-inline": lambda: weigh("label before its text: Vraag"),
         "vraag-anywhere": lambda: weigh(
             "label in running text of a text without lines" if traits.run_on else "label in running text"
         ),
@@ -272,6 +202,8 @@ def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evi
         "antwoord-glued": "label glued to the sentence before it",
         "bare-antwoord": "bare Antwoord",
         "bare-antwoord-inline": "label before its text: Antwoord",
+        "cell": "cell of a table of questions and answers",
+        "listed": "counts the questions above",
     }
     run_on = "label in running text of a text without lines" if traits.run_on else "label in running text"
     found = weigh(names.get(candidate.form, run_on))
@@ -291,6 +223,8 @@ def closing_evidence(text: str, candidate: Candidate, last_label: int) -> list[E
     if candidate.form == "mededeling":
         return weigh("Mededeling")
     found = weigh("closing words")
+    if candidate.form == "delay":
+        found += weigh("tells that the answers will be late")
     if candidate.form == "hoogachtend":
         found += weigh("a formula that ends letters")
     if candidate.start < last_label or (
@@ -300,23 +234,13 @@ def closing_evidence(text: str, candidate: Candidate, last_label: int) -> list[E
     return found
 
 
-def said_since(above: str) -> bool:
-    """Whether a further line stands behind the last question mark, or else behind the first sentence."""
-    asked = above.rfind("?") + 1
-    if not asked:
-        first = wording.SENTENCE_END.search(above)
-        asked = first.end() if first else len(above)
-    return bool(FURTHER_LINE.search(above, asked))
-
-
-def told_between(above: str) -> bool:
+def asks_far_apart(above: str) -> bool:
     """Whether so much stands between two question marks that the first answer must have begun there."""
     return any(len(piece) > LONGEST_LEAD for piece in above.split("?")[1:-1])
 
 
 # What leads up to a further question of one block is shorter than this.
 LONGEST_LEAD = 500
-FURTHER_LINE = re.compile(r"\n\s{0,80}[^\s\d)\]]")
 
 
 # "Vraag 2 ... ? / en / Vraag 3": two questions joined, no answer between them.
@@ -329,7 +253,8 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
     found = weigh("no answer label printed")
     if traits.expects_answers is not None:
         found += weigh("answers are announced" if traits.expects_answers else "nothing is answered here")
-    if traits.bare_answers * 2 > max(1, traits.labelled_questions + traits.asking_numbers):
+    asked = traits.labelled_questions + traits.asking_numbers + traits.asking_bare_numbers
+    if traits.bare_answers * 2 > max(1, asked):
         found += weigh("answers are labelled here")
     asks_above = (
         wording.ends_question(above, 0, len(above))
@@ -339,7 +264,7 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
     found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
     if said_since(above):
         found += weigh("more stands between the question and this")
-    if told_between(above):
+    if asks_far_apart(above):
         found += weigh("a long stretch above asks nothing")
     if not above.endswith((".", "?", "!", ")", "]", "”", "»", "'", "’", '"')) and not above[-1:].isdigit():
         found += weigh("the text above goes on")

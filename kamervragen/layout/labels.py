@@ -37,7 +37,7 @@ PARTS = {
         r"|<s>+van<s>+(?:het<s>+lid|de<s>+leden)<s>[^\n?]{1,100})?"
     ),
     "minister-s": (
-        r"(?:<s>+van<s>+(?:de<s>+)?[Mm]inister[^\n\d?.]{0,80}?"
+        r"(?:<s>+(?:van<s>+)?(?:de<s>+)?[Mm]inister[^\n\d?.]{0,80}?"
         r"|<s>+van<s>+de<s>+staatss[^\n\d?.]{0,80}?)(?=<s>+op<s>+(?:de<s>+)?[Vv]ra)"
     ),
     "op-vraag": (
@@ -46,7 +46,10 @@ PARTS = {
     ),
     "nr": r"<s>*+(?:nrs?\.?|nummers?)?<s>*+",
     "numbers": NUMBERS,
-    "stop": r"<s>*+[.:)]?[*_|]{0,3}<s>*+",
+    "stop": r"<s>*+(?:[.:)]|[–-](?=<s>))?[*_|]{0,3}<s>*+",
+    "who": (
+        r"(?:<s>+(?:van<s>+)?(?:(?:de|het)<s>+)?(?:[Mm]inister|[Ss]taatssecretaris|[Kk]abinet|[Rr]egering))?"
+    ),
     "minister": r"(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS)",
 }
 
@@ -86,13 +89,17 @@ FORMS = (
     form("vraag", "question", r"<line><vraag><nr>(<numbers>)<tail><stop><eol>"),
     # Vraag, and the number on the next line
     form("vraag", "question", r"<line>Vraag<s>*\n<s>*(\d{1,3}[a-z]?)<stop><eol>"),
+    # Vraag, without a number | Vraag: Klopt dit?
+    form("bare-vraag", "question", r"<line>(?:Vraag|VRAAG)<stop><eol>"),
+    form("bare-vraag-inline", "question", r"<line>(?:Vraag|VRAAG):<s>*<text>"),
     # Vraag 4 Kan er onterecht geld zijn uitgekeerd?
     form("vraag-inline", "question", r"<line><vraag><nr>(<numbers>)<stop><text>"),
-    # 1. Bent u bekend ... | 2) Klopt het | 3 Hoe | 2a. Kunt u
+    # 1. Bent u bekend ... | 2) Klopt het | 3 Hoe | 2a. Kunt u | (4) Welke | 5 - Wanneer
     form(
         "number",
         "question",
-        r"<line>(\d{1,3}[a-z]?)(?:[.):][*_|]{0,3}<s>*+|<s>++)(?=[^\W\d_]|[«“\"'‘’(])",
+        r"<line>(?:\((?=\d{1,3}[a-z]?\)))?+(\d{1,3}[a-z]?)"
+        r"(?:[.):][*_|]{0,3}<s>*+|<s>++(?:[–-]<s>++)?+)(?=[^\W\d_]|[«“\"'‘’(])",
     ),
     # a bare 1 on its line
     form("bare-number", "question", r"<line>(\d{1,3}[a-z]?)<stop><eol>"),
@@ -104,9 +111,15 @@ FORMS = (
     form("antwoord-glued", "answer", r"<glued>Antwoord(?:en)?<op-vraag><nr>(<numbers>)<stop><eol>"),
     # Antwoord op vragen 2 t/m 6: hier hebben wij ...
     form("antwoord-inline", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<stop><text>"),
-    # Antwoord | Antwoord:
-    form("bare-antwoord", "answer", r"<line>(?:<antwoord>|A(?=:))<stop><eol>"),
-    # Antwoord: Ja.
+    # Antwoord | Antwoord: | Antwoord van de minister | Reactie kabinet
+    form("bare-antwoord", "answer", r"<line>(?:<antwoord><who>|A(?=:))<stop><eol>"),
+    # Antwoord: Ja. | Antwoord Ja.
+    form(
+        "bare-antwoord-inline",
+        "answer",
+        r"<line>Antwoord<s>+(?!Minister|Staatssecretaris|Kamervragen|Algemene|Tweede|Eerste|[IVX]{1,4}\b)"
+        r"(?=[A-ZÀ-Þ«“])",
+    ),
     form("bare-antwoord-inline", "answer", r"<line>(?:Antwoord|ANTWOORD|A|Reactie):<s>*<text>"),
     # In a text without line ends: ... ? Antwoord 1 Ja. Vraag 2 Klopt het ...
     form(
@@ -134,8 +147,9 @@ FORMS = (
         anywhere=True,
     ),
     # What follows the last answer and belongs to no question
-    form("toelichting", "closing", r"<line>Toelichting<s>*:<s>*"),
-    form("mededeling", "closing", r"<line>Mededeling<stop><eol>"),
+    form("toelichting", "closing", r"<line>Toelichting(?:<s>*:<s>*|<stop>\n{1,3}(?=De(?:ze)? vragen\b))"),
+    form("mededeling", "closing", r"<line>(?:Mededeling|Uitstel(?:bericht|brief)?)<stop><eol>"),
+    form("mededeling", "closing", r"<line>Mededeling:<s>*<text>"),
     form(
         "hoogachtend",
         "closing",

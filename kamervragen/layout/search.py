@@ -33,8 +33,9 @@ from kamervragen.layout.context import (
     outlook_of,
     unanswered_evidence,
 )
-from kamervragen.layout.evidence import Evidence, Traits
+from kamervragen.layout.evidence import Evidence
 from kamervragen.layout.labels import Candidate
+from kamervragen.layout.traits import Traits
 
 # States kept per candidate; the best reading of a real document never needed more than ten.
 BEAM = 24

@@ -9,22 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kamervragen.layout.breaks import implicit_answers, implicit_questions
+from kamervragen.layout.breaks import implicit_answers, implicit_closing, implicit_questions
 from kamervragen.layout.evidence import (
-    Traits,
     answer_evidence,
     closing_evidence,
     paragraph_evidence,
     question_evidence,
     split_evidence,
     stop_of,
-    traits_of,
 )
 from kamervragen.layout.furniture import Range, find_furniture
 from kamervragen.layout.labels import LONG_LINE, Candidate, printed_candidates
+from kamervragen.layout.listed_answers import with_listed_answers
 from kamervragen.layout.notes import Note, find_notes
 from kamervragen.layout.prose import Printing, printing_of
 from kamervragen.layout.search import Decision, Scored, scored, search
+from kamervragen.layout.table_rows import with_cells
+from kamervragen.layout.traits import Traits, traits_of
 from kamervragen.view import View
 
 # The text behind a label is judged on this many characters.
@@ -63,7 +64,7 @@ def read_structure(text: str) -> Structure:
     notes = find_notes(lines.text, furniture)
     seen = View.of(lines.text, hidden_ranges(lines.text, furniture, notes))
     run_on = seen.text.count("\n") * LONG_LINE < len(seen.text)
-    printed = printed_candidates(seen.text, run_on)
+    printed = with_listed_answers(with_cells(printed_candidates(seen.text, run_on), seen.text))
     traits = traits_of(seen.text, printed, run_on)
     weighed = [item for item in score(seen.text, printed, traits) if item.weight > HOPELESS]
     published = any(IMPRINT.search(lines.text, *span) for span in furniture)
@@ -172,6 +173,12 @@ def score(text: str, printed: Sequence[Candidate], traits: Traits) -> list[Score
         ]
         asked = sorted([*asked, *bare], key=lambda c: c.start)
     items += score_breaks(text, asked, traits)
+    if traits.expects_answers is False and not (traits.answered_numbers or traits.bare_answers):
+        items += [
+            scored(candidate, closing_evidence(text, candidate, last_label))
+            for candidate in implicit_closing(text, printed)
+            if candidate.start not in starts
+        ]
     return sorted(items, key=lambda item: (item.candidate.start, item.candidate.end))
 
 

@@ -151,8 +151,8 @@ def doubts_between(structure: Structure) -> list[float]:
     return doubts
 
 
-# The other cells of a table's row: page numbers behind a tab.
-CELLS = re.compile(r"\t[\d\t –-]*\Z")
+# The other cells of a table's row: page numbers behind a tab; the bar that closes a row.
+CELLS = re.compile(r"\t[\d\t –-]*\Z|[ ]?\|\Z")
 
 
 def trimmed(text: str, start: int, end: int) -> Range:

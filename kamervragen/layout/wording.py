@@ -73,7 +73,9 @@ _TAIL = r"(?:\s*(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,300}\)|\[[^\[\]\n]{0,40}\]|
 ENDS_QUESTION = re.compile(rf"\?{_TAIL}\Z")
 # Requests that close a question without a question mark.
 _REQUESTS = ("raag", "oelicht", "ntwoord")
-ENDS_REQUEST = re.compile(r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|[Aa]ntwoord)\.?\s*\Z")
+ENDS_REQUEST = re.compile(
+    r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|(?<!be)[Aa]ntwoord)\.?\s*\Z"
+)
 # A question put without a question mark: "Noemt u de drie grootste.", "Geef aan welke.", "Licht toe."
 ASKS_IN_WORDS = re.compile(
     rf"{_QUOTE}(?:[A-ZÀ-Þ][a-zß-ÿ]{{1,15}}t\s+u\b|(?:Geef|Noem|Licht|Beschrijf|Specificeer|Schets|Onderbouw|Graag)\b)"

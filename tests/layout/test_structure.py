@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kamervragen
-
-
-def outline(text: str) -> str:
-    """The reading in short: questions and answers with their numbers, in order."""
-    document = kamervragen.read(text)
-    parts = [(row.start, f"Q{row.number}") for row in document.questions]
-    parts += [(row.start, "A" + "+".join(row.question_numbers)) for row in document.answers]
-    return " ".join(name for _, name in sorted(parts, key=lambda part: part[0]))
+from tests.layout.outlines import outline
 
 
 @pytest.mark.parametrize(
@@ -258,13 +251,6 @@ def test_section_headings_stay_with_their_questions() -> None:
     assert [row.heading for row in kamervragen.read(text).questions] == ["De haven", "De haven", "De vaarweg"]
 
 
-def test_a_clear_reading_is_surer_than_a_doubtful_one() -> None:
-    clear = kamervragen.read("Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa.")
-    doubtful = kamervragen.read("1. Het hout\n\nDe kap.\n\n2. Hoe gaat het met de wind\n\nGoed.")
-    assert clear.confidence > 0.99
-    assert doubtful.confidence < clear.confidence
-
-
 def test_a_printed_line_that_begins_like_a_label_in_mid_sentence() -> None:
     text = (
         "Vraag 1\nKlopt dit?\nAntwoord 1\nHet gaat niet over het hek. Zie ook het\nantwoord op vraag 2.\n"
@@ -287,17 +273,3 @@ def test_a_line_that_begins_like_a_label_does_not_undo_numbered_questions() -> N
     numbered = "".join(f"{n}. Wat kost plan {n}?\n\nDat kost niets.\n\n" for n in range(1, 9))
     text = f"{numbered}9. Wat kost plan 9?\n\nDat staat in het antwoord op\nvraag 3. Het kost niets.\n"
     assert [row.number for row in kamervragen.read(text).questions] == [str(n) for n in range(1, 10)]
-
-
-def test_answers_announced_and_not_found_leave_doubt() -> None:
-    head = "Antwoord van Minister Zomerdijk (Volksgezondheid) (ontvangen 3 mei 2025)\n\n"
-    unknown = kamervragen.read(f"{head}A) Klopt dit\nB) Hoe dan\nC) Wat nu\n")
-    assert unknown.confidence <= 0.5
-    unanswered = kamervragen.read(f"{head}Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 1\nJa.\n")
-    assert unanswered.confidence < 0.9
-    assert kamervragen.read("Vraag 1\nEen?\n\nVraag 2\nTwee?\n").confidence > 0.9
-
-
-def test_skipped_numbers_leave_doubt() -> None:
-    skipping = "".join(f"Vraag {n}\nWat is {n}?\nAntwoord {n}\nEen getal.\n" for n in (1, 4, 5))
-    assert kamervragen.read(skipping).confidence < 0.9
