@@ -32,12 +32,20 @@ _OPENING_BEFORE = re.compile(
 )
 _QUESTIONS_FOLLOW = re.compile(r"[^.\n]{0,100}?vragen\b", re.IGNORECASE)
 # "The questions that the (standing) committee for X has asked", "asked by the committee of X".
-_COMMITTEE = re.compile(
-    r"(?:door|die|van)\s{1,3}(?:de|het)\s{1,3}(?P<name>(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})?(?:kamer)?commissie\b"
-    r"[^.()\n]{3,120}?)\s{1,3}(?:gestelde|heeft|zijn\s{1,3}gesteld|gesteld|ons\b|mij\b|over\b)"
-    r"|\bde\s{1,3}(?P<puts>(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})(?:kamer)?commissie\b"
-    r"[^.()\n]{3,120}?)\s{1,3}heeft\b(?=[^.\n]{0,160}\bvragen\b)",
-    re.IGNORECASE,
+_WHICH = r"(?:(?:algemene|vaste|tijdelijke|bijzondere)\s{1,3})?"
+_FIELD = r"[A-ZÀ-Þ][\w&-]{1,40}?(?=gestelde\b|[^\w&-]|$)"
+_NAMED = rf"(?i:{_WHICH}(?:kamer)?commissie(?:\s{{1,3}}(?:voor|van))?(?:\s{{1,3}}(?:de|het))?)\s{{1,3}}"
+_COMMITTEE = rf"(?P<name>{_NAMED}{_FIELD}(?:(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}}|\s{{1,3}}){_FIELD}){{0,8}})"
+_COMMITTEE_IN_LETTERS = rf"(?P<name>(?i:{_WHICH}(?:kamer)?commissie\b[^.()\n]{{3,120}}?))"
+_COMMITTEES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:vragen)\b[^.\n]{{0,60}}?\b(?:van|door|die)\s{{1,3}}de\s{{0,3}}{_COMMITTEE}",
+        rf"\b(?:door|die)\s{{1,3}}de\s{{0,3}}{_COMMITTEE}(?=[^.\n]{{0,100}}vragen\b)",
+        rf"\b[Dd]e\s{{0,3}}{_COMMITTEE}\s{{1,3}}heeft\b(?=[^.\n]{{0,160}}\bvragen\b)",
+        rf"\bnamens\s{{1,3}}de\s{{0,3}}{_COMMITTEE}(?=[^.\n]{{0,160}}\bvragen\b)",
+        rf"\b(?:door|die)\s{{1,3}}de\s{{0,3}}{_COMMITTEE_IN_LETTERS}\s{{1,3}}(?:gestelde|heeft|gesteld)\b",
+    )
 )
 
 _GROUP = re.compile(
@@ -56,6 +64,7 @@ _LOST_COMMA = re.compile(r"\s{1,3}(?=[A-ZÀ-Þ’'])")
 _BETWEEN_NAMES = re.compile(
     r"\s{0,3},\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}|\s{1,3}en(?=[A-Z])|\s{1,3}alsmede\s{1,3}|\s{0,3}[/&]\s{0,3}"
 )
+_GLUED_AND = re.compile(r"(?<=[a-zß-ÿ]{2})en\s(?=[A-ZÀ-Þ’'])")
 _BETWEEN_PARTIES = re.compile(r"\s{0,3},\s{0,3}|\s{1,3}en\s{1,3}")
 _TITLE_WORDS = re.compile(
     r"^(?:en\s{1,3})?(?:(?:van\s{1,3})?(?:(?:het|de)\s{1,3})?(?:lid|leden|kamerlid|kamerleden|heer|mevrouw)\s{1,3}){0,3}",
@@ -122,6 +131,8 @@ def _with_parties(prose: str, opening: re.Match[str]) -> Askers | None:
 def _members(group: re.Match[str]) -> list[Participant]:
     """The names before one bracket with the party in it: `X en Y (beiden P)`, `X en Y (P en Q)`."""
     names = _names(group["names"])
+    if counted := _ALL_OF_THEM.match(group["party"]):
+        names = _as_many(names, 2 if counted[0].lower().startswith("bei") else 3)
     printed = _ALL_OF_THEM.sub("", group["party"])
     if not group["end"] and not is_party(printed):
         return []
@@ -129,6 +140,14 @@ def _members(group: re.Match[str]) -> list[Participant]:
     if len(several) == len(names) > 1 and all(map(is_party, several)):
         return [Participant("asker", name, party(one)) for name, one in zip(names, several, strict=True)]
     return [Participant("asker", name, party(printed)) for name in names]
+
+
+def _as_many(names: list[str], count: int) -> list[str]:
+    """`Jansenen De Vries (beiden P)`: where a name is missing, "en" lost the space before it."""
+    if len(names) >= count:
+        return names
+    parts = [part for name in names for part in _GLUED_AND.split(name)]
+    return parts if len(parts) >= count else names
 
 
 def _next_without_comma(prose: str, position: int) -> re.Match[str] | None:
@@ -163,12 +182,11 @@ def _without_member(prose: str) -> list[Askers]:
 
 
 def _committee(prose: str) -> list[Askers]:
-    named = _COMMITTEE.search(prose)
+    named = next((found for pattern in _COMMITTEES if (found := pattern.search(prose))), None)
     if named is None:
         return []
-    which = "name" if named["name"] else "puts"
-    people = (Participant("asker", " ".join(named[which].split())),)
-    return [Askers(people, named.start(), named.end(which))]
+    people = (Participant("asker", " ".join(named["name"].split())),)
+    return [Askers(people, named.start(), named.end("name"))]
 
 
 def _names(printed: str) -> list[str]:

@@ -48,12 +48,14 @@ def document_type(
     answered: Answered | None,
     asked: bool,
     published_questions: bool,
+    headed_by_case: bool,
 ) -> DocumentType:
     """The kind of document.
 
     `title` is the subject, whose words say nothing of the document itself; `answered` is the formula over
     a published answer, `asked` whether the header says who asks, `published_questions` whether the
-    publication's own id is that of a set of questions.
+    publication's own id is that of a set of questions, `headed_by_case` whether the first line is the
+    number of a case, as it is over questions that wait to be published.
     """
     if answered:
         return "postponement" if answered.kind == "postponement" else "answers"
@@ -61,6 +63,8 @@ def document_type(
         return "questions"
     if answer_count:
         return "answers"
+    if question_count and asked and headed_by_case:
+        return "questions"
     about_itself = head.prose.replace(title, "") if title else head.prose
     if _postpones(about_itself, tail, asked=asked):
         return "postponement"

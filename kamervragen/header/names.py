@@ -85,7 +85,7 @@ def ministry_id(name: str, on: date | None = None) -> str | None:
     Where a name has had several identifiers and no day is given, none of them is right: None.
     """
     found = match_ministry(name)
-    if found is None or not re.match(r"\s*(?:$|[-–(])", name[found.end :]):
+    if found is None or not re.match(r"\s*(?:$|[-–—(])", name[found.end :]):
         return None
     rows = [row for row in _ministries() if _key(row.name) == found.key]
     if on is not None:
@@ -98,6 +98,16 @@ def ministry_id(name: str, on: date | None = None) -> str | None:
 def party(printed: str) -> str:
     """A party as printed, with lost spaces put back where the party is known."""
     return respaced(printed, _parties().get(squeezed(printed), printed))
+
+
+def known_ministries() -> list[str]:
+    """The names of the table of ministries, each once."""
+    return list(dict.fromkeys(row.name for row in _ministries()))
+
+
+def known_parties() -> list[str]:
+    """The parties of the table, as printed after a name."""
+    return list(_parties().values())
 
 
 def is_party(printed: str) -> bool:

@@ -120,6 +120,12 @@ def _over_the_questions(lines: Sequence[str]) -> re.Match[str] | None:
     )
 
 
+def is_headed_by_case(head: Page) -> bool:
+    """Whether the first line holds nothing but the number of a case."""
+    first = next((line for line in head.lines if line), "")
+    return _CASE_LINE.fullmatch(first) is not None
+
+
 def case_number(head: Page, tail: Page, publication: str | None) -> str | None:
     """The case (*zaak*) number of the questions, `2024Z18294`."""
     own_line = next((m for line in head.lines if (m := _CASE_LINE.fullmatch(line))), None)

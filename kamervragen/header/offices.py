@@ -59,7 +59,8 @@ _UNKNOWN = re.compile(
     rf"{_CAPITALISED}(?:(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}}|,?\s{{1,3}}en\s{{1,3}}|\s{{1,3}}){_CAPITALISED}){{0,8}}"
 )
 _GOES_ON = re.compile(rf"(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}})(?={_CAPITALISED})")
-_FIELD = re.compile(rf"\s{{0,3}}[–—]\s{{0,3}}{_UNKNOWN.pattern}|\s{{1,3}}-\s{{1,3}}{_UNKNOWN.pattern}")
+_DASH = re.compile(r"\s{0,3}[–—]\s{0,3}|\s{1,3}-\s{1,3}")
+_FIELD = re.compile(rf"(?:{_DASH.pattern}){_UNKNOWN.pattern}")
 _PERSON = re.compile(
     rf"{_INTERIM}[\s,]{{0,4}}(?:en\s{{1,3}})?(?:de\s{{1,3}}(?:heer|dames?)\s{{1,3}}|mevrouw\s{{1,3}})?"
     r"(?P<name>(?=[^\W\d_a-zà-ÿ]|[’'`]|(?:van|de|den|der|ten|ter|te|von|el|al)\b)"
@@ -172,15 +173,24 @@ def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, 
             return "", position
         return unknown[0], unknown.end()
     end = position + known.end
-    field = _FIELD.match(text, end, until)
-    if field:
-        return known.printed + field[0], field.end()
+    if field_end := _field_end(text, end, until):
+        return known.printed + text[end:field_end], field_end
     more = _GOES_ON.match(text, end, until)
     if more and not plural and match_ministry(text[more.end() : more.end() + 200]) is None:
         rest = _UNKNOWN.match(text, more.end(), until)
         if rest:  # a department that is new to the table: "Economische Zaken en Ruimtevaart"
             return known.printed + more[0] + rest[0], rest.end()
     return known.printed, end
+
+
+def _field_end(text: str, position: int, until: int) -> int | None:
+    """Where the field behind a ministry ends: `Financiën – Toeslagen en Douane`; None if there is none."""
+    dash = _DASH.match(text, position)
+    known = match_ministry(text[dash.end() : dash.end() + 200]) if dash else None
+    if dash and known:
+        return dash.end() + known.end
+    field = _FIELD.match(text, position, until)
+    return field.end() if field else None
 
 
 def _likeliest(text: str) -> Match | None:

@@ -21,6 +21,8 @@ _SOFT_HYPHEN_END = re.compile(r"\u00ad[^\S\n]{0,3}(?=\n)")
 _OTHER_HYPHENS = re.compile("[\u2010\u2011]")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _SPACES = re.compile(r" {2,}")
+_MASTHEAD = "tweedekamerderstatengeneraal"
+_MID_SENTENCE = re.compile(r"\b(?:aan|de|den|der|en|het|in|met|op|over|van|voor)$")
 DASHES = "-–—"
 # A space that some extractors see between a wide capital and its word: "V ragen", "T weede Kamer".
 _LONE_CAPITAL = re.compile(
@@ -30,7 +32,8 @@ _LONE_CAPITAL = re.compile(
 # Small words of headers that lose the space behind them: "het lidJansen", "deStaatssecretaris".
 _GLUED = re.compile(
     r"(?<![^\W\d_])([Vv]ragen|[Ll]id|[Ll]eden|aan|alsmede|de|den|der|en|het|mede|namens|van|voor"
-    r"|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)(?=[A-ZÀ-Þ][a-zß-ÿ’'-])"
+    r"|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)(?=[A-ZÀ-Þ][a-zß-ÿ’'.-])"
+    r"|(?<![^\W\d_])(de|en)(?=minister|staatssecretaris)"
 )
 _MARKDOWN = re.compile(r"\*\*|__|\||^(?:#{1,6}|>) ", re.MULTILINE)
 
@@ -70,7 +73,7 @@ def page_of(text: str, start: int, end: int, notes: Sequence[tuple[int, int]] = 
     seen = _SOFT_HYPHEN_END.sub("-", _OTHER_HYPHENS.sub("-", _LINE_END.sub("\n", seen)))
     seen = unicodedata.normalize("NFC", _INVISIBLE.sub("", seen))
     seen = _LONE_CAPITAL.sub(r"\1", _ODD_SPACES.sub(" ", _MARKDOWN.sub(" ", seen)))
-    seen = _GLUED.sub(r"\1 ", seen)
+    seen = _GLUED.sub(r"\1\2 ", seen)
     lines = _single_spaced([_SPACES.sub(" ", line).strip() for line in seen.split("\n")])
     return Page(lines, prose_of(lines))
 
@@ -91,12 +94,14 @@ def prose_of(lines: Sequence[str]) -> str:
 def _single_spaced(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines without the empty one that some extractors put after every line.
 
-    That is what happened where no two lines adjoin although sentences run across the empty ones.
+    That is what happened where no two lines adjoin although sentences run across the empty ones, or
+    although it is a printed page.
     """
     if any(line and following for line, following in pairwise(lines)):
         return tuple(lines)
     printed = [line for line in lines if line]
-    if not any(_goes_on(line, following) for line, following in pairwise(printed)):
+    is_page = bool(printed) and squeezed(printed[0]).startswith(_MASTHEAD)
+    if not is_page and not any(_runs_across(line, next_) for line, next_ in pairwise(printed)):
         return tuple(lines)
     kept = [line for before, line in pairwise(["", *lines]) if line or not before]
     return tuple(kept)
@@ -104,6 +109,10 @@ def _single_spaced(lines: Sequence[str]) -> tuple[str, ...]:
 
 def _goes_on(line: str, following: str) -> bool:
     return (line[-1].isalnum() or line[-1] in "-–") and following[0].islower()
+
+
+def _runs_across(line: str, following: str) -> bool:
+    return _goes_on(line, following) or _MID_SENTENCE.search(line) is not None
 
 
 def with_accents(word: str) -> str:

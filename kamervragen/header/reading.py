@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kamervragen.document import DocumentType, Header, Participant
@@ -13,13 +15,18 @@ from kamervragen.header.offices import Office
 from kamervragen.header.page import Page, page_of
 from kamervragen.header.statements import (
     Answered,
+    answered_below,
+    answered_by_whom_was_asked,
     consecutive_offices,
+    put_to_court_of_audit,
     read_answered,
     read_answerers,
     respondents,
     signed_by_court_of_audit,
 )
 from kamervragen.header.subject import read_title
+
+COURT_OF_AUDIT = Participant("respondent", "Algemene Rekenkamer")
 
 # However long the text, a header is looked for in so many characters of its beginning and its end.
 HEAD = 20_000
@@ -30,6 +37,7 @@ FURNITURE = 60_000
 STATEMENTS = 10
 """So many statements of who asks are tried for the subject."""
 
+_PUT_TO = re.compile(r"[\s,]{0,3}(?:[^.\n]{0,80}?\bvoorgelegd\s{1,3})?aan(?=\s|de\b)")
 ADDRESSED = 1_500
 """The offices that questions are put to are named within so many characters after the askers."""
 
@@ -54,7 +62,9 @@ def read_header(
     tail = page_of(text, max(body_start, len(text) - TAIL), len(text), notes)
     furniture = (text[:FURNITURE], text[-TAIL:])
 
-    answered = read_answered(head.prose)
+    answered, formula = read_answered(head.prose), head.prose
+    if answered is None and (below := answered_below(text, body_start)):
+        answered, formula = below
     statements = read_statements(head.prose)
     asked = best_statement(statements)
     title = read_title(head, [_end_of_addressed(head.prose, one) for one in statements[:STATEMENTS]])
@@ -67,11 +77,12 @@ def read_header(
         answer_count=answer_count,
         answered=answered,
         asked=asked is not None,
+        headed_by_case=numbers.is_headed_by_case(head),
         published_questions=bool(printed_id and printed_id.startswith("kv-tk-")),
     )
 
-    submitted = when.submitted_on(head, tail)
-    received = when.received_on(head.prose, answered.start) if answered else None
+    submitted = when.submitted_on(head, tail, asked.start if asked else len(head.prose))
+    received = when.received_on(formula, answered.start) if answered else None
     published = received is not None or numbers.printed_session_year(head) is not None
     dated = received or (when.letter_date(head) if not published else None)
 
@@ -92,15 +103,19 @@ def read_header(
         answered_on=dated if kind in ("answers", "postponement") else None,
         participants=(
             *(asked.people if asked else ()),
-            *_respondents(kind, head, tail, answered, addressed, dated or submitted),
+            *_respondents(kind, head, tail, asked, answered, addressed, dated or submitted),
         ),
     )
 
 
 def _addressed(prose: str, asked: Askers | None) -> tuple[Office, ...]:
     """The offices that the questions are put to: `aan de Ministers van X en van Y`."""
-    phrase = prose[asked.end : asked.end + ADDRESSED] if asked else ""
-    return consecutive_offices(phrase) if phrase.lstrip(" ,").startswith("aan") else ()
+    put_to = _PUT_TO.match(prose, asked.end) if asked else None
+    if asked is None or put_to is None:
+        return ()
+    offices = consecutive_offices(prose[put_to.end() : put_to.end() + ADDRESSED])
+    beyond = put_to.end() - asked.end
+    return tuple(replace(one, start=one.start + beyond, end=one.end + beyond) for one in offices)
 
 
 def _end_of_addressed(prose: str, asked: Askers) -> int:
@@ -112,17 +127,21 @@ def _respondents(
     kind: DocumentType,
     head: Page,
     tail: Page,
+    asked: Askers | None,
     answered: Answered | None,
-    addressed: Iterable[Office],
+    addressed: Sequence[Office],
     on: date | None,
 ) -> tuple[Participant, ...]:
     if kind == "questions":
-        return tuple(respondents(addressed, on))
+        to_court = not addressed and asked is not None and put_to_court_of_audit(head.prose, asked.end)
+        return (COURT_OF_AUDIT,) if to_court else tuple(respondents(addressed, on))
     if answered:
         return tuple(respondents(answered.offices, on))
     if kind == "other":
         return ()
-    offices = read_answerers(head, tail)
+    offices: Sequence[Office] = read_answerers(head, tail)
+    if not offices and answered_by_whom_was_asked(head):
+        offices = addressed
     if not offices and signed_by_court_of_audit(head):
-        return (Participant("respondent", "Algemene Rekenkamer"),)
+        return (COURT_OF_AUDIT,)
     return tuple(respondents(offices, on))

@@ -17,7 +17,7 @@ from kamervragen.document import Participant
 from kamervragen.header.dates import find_dates
 from kamervragen.header.names import ministry_id
 from kamervragen.header.offices import MINISTER_PRESIDENT, Office, read_offices
-from kamervragen.header.page import Page, squeezed
+from kamervragen.header.page import Page, page_of, squeezed
 from kamervragen.header.persons import is_person, tidy_name
 from kamervragen.header.when import RECEIVED
 
@@ -49,6 +49,7 @@ _MAY_SIGN = re.compile(
     re.IGNORECASE,
 )
 _NAMENS = re.compile(r"\bnamens\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:de|namens|van|aan|en)$")  # the line before belongs to the same sentence
 _LINES_OF_AN_OFFICE = 3
 _LINES_TO_A_NAME = 20
 _LONGEST_GAP = 30  # between one office and the next: ", en mede namens de "
@@ -57,10 +58,23 @@ _NO_NAME = re.compile(r"\b(?:den haag|kamer|ministerie|postbus|bijlage|brief|dat
 _NOT_A_NAME = re.compile(
     r"\(?(?:w\.?\s?g\.?|getekend|namens (?:deze|dezen)),?\)?|\d{1,3}/\d{1,3}", re.IGNORECASE
 )
-_COURT_OF_AUDIT = re.compile(
-    r"algemene rekenkamer,?"
-    r"|(?:\d{1,3}/\d{1,3}\s?)?antwoord(?:en)?\s(?:van\s)?(?:de\s)?algemene rekenkamer\b.{0,200}",
+_LONGEST_QUESTIONS = 60_000
+_OFFICIAL = r"(?:ministers?|staatssecretaris(?:sen)?|bewindsl\w{2,8})"
+_THEY_ANSWERED = re.compile(
+    rf"\b{_OFFICIAL}\s{{1,3}}(?:heeft|hebben)\s{{1,3}}(?:deze|de)\s{{1,3}}(?:vragen\s{{1,3}})?beantwoord"
+    rf"|\bdoor\s{{1,3}}de\s{{1,3}}{_OFFICIAL}\s{{1,3}}gegeven\s{{1,3}}antwoorden",
     re.IGNORECASE,
+)
+_PUT_TO_COURT_OF_AUDIT = re.compile(r"\s{0,3}aan\s{1,3}de\s{1,3}algemene\s{1,3}rekenkamer\b", re.IGNORECASE)
+_COURT_OF_AUDIT_LINE = re.compile(r"algemene rekenkamer,?", re.IGNORECASE)
+_COURT_OF_AUDIT = re.compile(
+    r"antwoord(?:en)?\s{1,3}(?:van\s{1,3})?(?:de\s{1,3})?algemene\s{0,3}rekenkamer\s{1,3}(?:bij|op)\b",
+    re.IGNORECASE,
+)
+# A signature where line ends were lost; only initials show that a name follows.
+_SIGNED_IN_LINE = re.compile(
+    r"\b[Dd]e\s(?=[Mm]inister|[Ss]taatssecretaris)(?P<office>[^.\n]{8,140}?),?\s(?P<name>(?:[A-Z]\.){1,6}\s?"
+    r"(?:\([A-Z]\w{1,20}\)\s)?(?:(?:van|de|den|der|ten|ter)\s){0,3}[A-Z][\w’-]{1,40})"
 )
 
 
@@ -112,6 +126,25 @@ def _kind(found: re.Match[str]) -> AnswerKind:
     return "answer" if "antwoord" in found["kind"].lower() else "postponement"
 
 
+def answered_below(text: str, start: int) -> tuple[Answered, str] | None:
+    """The formula between questions and answers, where it stood before 2010, and the prose it is in."""
+    for opening in ("Antwoord van ", "Mededeling van "):
+        place = text.find(opening, start, start + _LONGEST_QUESTIONS)
+        while place >= 0:
+            if not text[text.rfind("\n", 0, place) + 1 : place].strip(" *"):
+                prose = page_of(text, place, place + _LONGEST_FORMULA).prose
+                answered = read_answered(prose)
+                if answered and answered.start == 0:
+                    return answered, prose
+            place = text.find(opening, place + 1, start + _LONGEST_QUESTIONS)
+    return None
+
+
+def answered_by_whom_was_asked(head: Page) -> bool:
+    """Whether a list of questions says that those it was put to have answered."""
+    return _THEY_ANSWERED.search(head.prose) is not None
+
+
 def consecutive_offices(phrase: str) -> tuple[Office, ...]:
     """The offices from the start of `phrase` on, as long as each follows upon the one before."""
     kept: list[Office] = []
@@ -125,7 +158,8 @@ def consecutive_offices(phrase: str) -> tuple[Office, ...]:
 
 def read_answerers(head: Page, tail: Page) -> tuple[Office, ...]:
     """Who answers in a letter: by its signature, and by what it says of itself and over its annex."""
-    signed = list(_signatures(head.lines)) or [one for one in _signatures(tail.lines) if one.name]
+    signed = list(_signatures(head.lines)) or list(_signed_in_line(head.prose))
+    signed = signed or [one for one in _signatures(tail.lines) if one.name]
     formula = _ON_QUESTIONS.search(head.prose)
     named = consecutive_offices(formula["who"]) if formula else ()
     behalf = [
@@ -140,7 +174,14 @@ def read_answerers(head: Page, tail: Page) -> tuple[Office, ...]:
 
 def signed_by_court_of_audit(head: Page) -> bool:
     """Whether it is the *Algemene Rekenkamer* that answers: a line of its own, or over the answers."""
-    return any(_COURT_OF_AUDIT.fullmatch(line) for line in head.lines)
+    if any(_COURT_OF_AUDIT_LINE.fullmatch(line) for line in head.lines):
+        return True
+    return _COURT_OF_AUDIT.search(head.prose) is not None
+
+
+def put_to_court_of_audit(prose: str, position: int) -> bool:
+    """Whether the questions whose askers end at `position` are put to the *Algemene Rekenkamer*."""
+    return _PUT_TO_COURT_OF_AUDIT.match(prose, position) is not None
 
 
 def respondents(offices: Iterable[Office], on: date | None) -> Iterator[Participant]:
@@ -155,7 +196,7 @@ def respondents(offices: Iterable[Office], on: date | None) -> Iterator[Particip
 def _signatures(lines: tuple[str, ...]) -> Iterator[Office]:
     read_until = 0
     for i, line in enumerate(lines):
-        if i < read_until or not _MAY_SIGN.match(line):
+        if i < read_until or not _MAY_SIGN.match(line) or (i and _GOES_ON.search(lines[i - 1])):
             continue
         for count in range(_lines_of_office(lines, i), 0, -1):
             phrase = " ".join(lines[i : i + count])
@@ -175,6 +216,13 @@ def _lines_of_office(lines: tuple[str, ...], start: int) -> int:
         if _MAY_SIGN.match(line) and not premier and (behalf or not _NAMENS.search(line)):
             return count
     return _LINES_OF_AN_OFFICE
+
+
+def _signed_in_line(prose: str) -> Iterator[Office]:
+    for found in _SIGNED_IN_LINE.finditer(prose):
+        offices = read_offices(found["office"])
+        if len(offices) == 1 and offices[0].ministry and offices[0].end == len(found["office"]):
+            yield replace(offices[0], name=tidy_name(found["name"]))
 
 
 def _signed(offices: tuple[Office, ...], line: str, name: str | None) -> Iterator[Office]:

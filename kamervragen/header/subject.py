@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from kamervragen.header.page import Page, squeezed
+from kamervragen.header.page import Page, prose_of, squeezed
 
 _LONGEST_WAY = 300  # from the people in a statement to "over"
 _LONGEST_TITLE = 1000
@@ -16,6 +16,7 @@ _ABOUT = re.compile(
     r"|naar\s{1,3}aanleiding\s{1,3}van\b|met\s{1,3}betrekking\s{1,3}tot\b|m\.?\s?b\.?\s?t\.?(?=\s))\s{0,3}",
     re.IGNORECASE,
 )
+_ABOUT_GLUED = re.compile(r"\s{0,3}over(?=[^\W\d_])")  # right behind the offices: "overmist"
 # How a statement of questions ends: in publications, and else in letters.
 _HANDED_IN = re.compile(
     r"\s{0,3}\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
@@ -26,11 +27,12 @@ _LETTER_GOES_ON = re.compile(
     r"\s{0,3}(?:\(\s{0,3}(?:(?:met\s)?(?:vraagnummer|kenmerk|zaaknummer|nummer|nr\.?):?\s{0,3})?\d{4}\s?Z\s?\d{5}"
     r"|,?\s(?:die\s)?(?:worden|zijn)\s(?:hierbij\s)?beantwoord\b"
     r"|,?\s(?:kunnen|zullen|konden)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
-    r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
+    r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}?\b(?:(?:kunnen|konden|zullen|worden)\s[^.\n]{0,40}\bbeantwoord"
+    r"|beantwoord\s(?:kunnen|konden|zullen|worden))\b"
     r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b"
     r"|,\sdie\s[^.\n]{0,30}\bontvangen\b|\sdoorgeleidt\b"
     r"|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
-    r"|\s(?:Antwoord|Mededeling)\svan\b)",
+    r"|\s(?-i:Antwoord|Mededeling)\svan\b)",
     re.IGNORECASE,
 )
 # "Beantwoording vragen Tweede Kamer bij …": what a letterhead says before the subject, where it lacks "over".
@@ -55,6 +57,9 @@ _OTHER_MATTER = re.compile(
 )
 
 
+_WITHIN_LINE = re.compile(
+    r"\s(?:\d{1,3}/\d{1,3}(?![\d/])|(?:uw|ons)\s{1,3}(?:kenmerk|brief)\b)", re.IGNORECASE
+)
 _OTHER_LABELS = ("uw", "ons", "bijlage")  # also in spread letters: "U W" / "K E N M E R K"
 
 
@@ -87,7 +92,7 @@ def _without_run_on(titles: Sequence[str | None]) -> list[str]:
 def _after(prose: str, position: int, find_end: Callable[[str, int, int], int | None]) -> str | None:
     """What follows upon "over" behind `position`, up to where `find_end` says."""
     rest = prose[position : position + _LONGEST_WAY + _LONGEST_TITLE]  # a slice: "Sportover" begins here
-    about = _ABOUT.search(rest, 0, _LONGEST_WAY)
+    about = _ABOUT_GLUED.match(rest) or _ABOUT.search(rest, 0, _LONGEST_WAY)
     if about is None:
         return None
     paragraph = rest.find("\n", about.end())
@@ -124,7 +129,7 @@ def _of_letterhead(head: Page) -> Iterator[str | None]:
         if label is None:
             continue
         rest = _without_label(line, label)
-        printed = " ".join(_until_empty((rest, *head.lines[i + 1 : i + 5])))
+        printed = _WITHIN_LINE.split(prose_of(_until_empty((rest, *head.lines[i + 1 : i + 5]))))[0]
         about = _ABOUT.search(printed)
         yield _tidy(printed[about.end() :] if about else _LEAD_IN.sub("", printed))
 

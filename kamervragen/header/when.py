@@ -12,13 +12,19 @@ from kamervragen.header.page import Page
 # Words before a date, and how far after them (in characters) the date may begin.
 _NEAR = 40
 # Spelt wrong it counts only in brackets: "(ingezoden 3 mei 2022)".
-_SUBMITTED = re.compile(
-    r"(?<!\w)(?:(?:in|toe)gezonden|ingediend)(?![a-z])|(?<=\()\s?(?:in[a-z]{0,3}z[a-z]{2,7}|verzonden)(?![a-z])",
-    re.IGNORECASE,
+_SUBMITTED_WORD = (
+    r"(?:(?:in|toe)gezonden|ingediend)(?![a-z])|(?<=\()\s?(?:in[a-z]{0,3}z[a-z]{2,7}|verzonden)(?![a-z])"
+)
+_SUBMITTED = re.compile(rf"(?<!\w){_SUBMITTED_WORD}", re.IGNORECASE)
+_HANDED_IN = re.compile(
+    rf"\((?:\s?(?:nr\.?\s?)?\d{{4}}\s?Z\s?\d{{5}}[,;]?)?\s?(?:{_SUBMITTED_WORD})", re.IGNORECASE
 )
 RECEIVED = re.compile(r"(?<!\w)o[nm]?t?va[a-z]{1,6}(?![a-z])", re.IGNORECASE)
 """The word before the day on which an answer came in, misprints (`onvangen`) included."""
 _DATED = re.compile(r"\b(?:d\.\s?d\.|dd\.?)(?=[\s\d])", re.IGNORECASE)
+# A list of questions and answers of a committee is settled on a day.
+_ANSWERED_ON = re.compile(r"\bbeantwoord\s{1,3}bij\s{1,3}brief\s{1,3}van\b", re.IGNORECASE)
+_SETTLED = re.compile(r"\bvastgesteld(?=\s{1,3}(?:op|d\.|\d))", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\beerdere\s{1,3}(?:schriftelijke\s{1,3})?(?:kamer)?vragen\b", re.IGNORECASE)
 
 _WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
@@ -75,9 +81,18 @@ LETTER_CUES = (
 _LONGEST_WAY = 320
 
 
-def submitted_on(head: Page, tail: Page) -> date | None:
-    """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`."""
-    return _near(_SUBMITTED, head.prose) or _in_letter(head.prose) or _in_notice(tail.prose)
+def submitted_on(head: Page, tail: Page, asked_from: int) -> date | None:
+    """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`.
+
+    `asked_from` is where the header begins to say who asks whom about what.
+    """
+    prose = head.prose
+    return (
+        _near(_HANDED_IN, prose, asked_from)
+        or _near(_SUBMITTED, prose, of_others=False)
+        or _in_letter(prose)
+        or _in_notice(tail.prose)
+    )
 
 
 def received_on(prose: str, position: int = 0) -> date | None:
@@ -96,12 +111,15 @@ def letter_date(head: Page) -> date | None:
     )
     dated = (_near(_DATED, line) for line in head.lines[:3])
     within = iter([_near(_LABEL_IN_LINE, head.prose)])  # where line ends were lost
-    return next((day for way in (labelled, placed, alone, within, dated) for day in way if day), None)
+    settled = (_near(cue, head.prose) for cue in (_ANSWERED_ON, _SETTLED))
+    return next(
+        (day for way in (labelled, placed, alone, within, dated, settled) for day in way if day), None
+    )
 
 
-def _near(cue: re.Pattern[str], prose: str, position: int = 0) -> date | None:
+def _near(cue: re.Pattern[str], prose: str, position: int = 0, *, of_others: bool = True) -> date | None:
     for found in cue.finditer(prose, position):
-        if _is_of_others(prose, found.start()):
+        if not of_others and _is_of_others(prose, found.start()):
             continue
         day = next(find_dates(prose[found.end() : found.end() + 80]), None)
         if day and day.start <= _NEAR:
@@ -125,7 +143,7 @@ def _stands_in(prose: str, day: FoundDate, cue: Cue) -> bool:
 
 def _in_notice(prose: str) -> date | None:
     notice = re.search(r"\bmededeling\b", prose, re.IGNORECASE)
-    return _near(_SUBMITTED, prose[notice.end() : notice.end() + 1500]) if notice else None
+    return _near(_SUBMITTED, prose[notice.end() : notice.end() + 1500], of_others=False) if notice else None
 
 
 def _labelled(lines: tuple[str, ...], i: int) -> date | None:
