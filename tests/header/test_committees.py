@@ -26,7 +26,7 @@ COURT_OF_AUDIT = Participant("respondent", "Algemene Rekenkamer")
         ),
         ("vragen die de commissie Financiën heeft gesteld over ons rapport", "commissie Financiën"),
         (
-            "Bij brief van 3 mei 2009 heeft u ons namens de commissie voor de Rijksuitgaven vragen voorgelegd",
+            "Bij brief van 3 mei 2009 heeft u namens de commissie voor de Rijksuitgaven vragen voorgelegd",
             "commissie voor de Rijksuitgaven",
         ),
         (
@@ -81,7 +81,7 @@ def test_questions_put_to_the_court_of_audit() -> None:
     [
         "Geachte voorzitter,\nHierbij onze antwoorden.\nAlgemene Rekenkamer\nA.B. de Boer,\npresident\n",
         "2/3 Antwoorden Algemene Rekenkamer bij vragen van de Tweede Kamer over mist\n",
-        "Geachte voorzitter, hierbij onze antwoorden. Antwoorden van de Algemene Rekenkamer op vragen over mist ",
+        "Hierbij onze antwoorden. Antwoorden van de Algemene Rekenkamer op vragen over mist ",
     ],
 )
 def test_the_court_of_audit_answers(text: str) -> None:
