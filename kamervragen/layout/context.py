@@ -37,11 +37,15 @@ class Outlook:
 
 def look_of(candidate: Candidate) -> Look:
     """A candidate as the context sees it."""
-    implicit = candidate.form == "implicit-answer"
-    if not candidate.numbers:
-        return Look(candidate.kind, implicit, None, None, None)
-    numbers = [order(number) for number in candidate.numbers]
-    return Look(candidate.kind, implicit, numbers[0], max(numbers), numbers[-1])
+    return _look_of(candidate.kind, candidate.form == "implicit-answer", candidate.numbers)
+
+
+@lru_cache(maxsize=4_000)
+def _look_of(kind: Kind, implicit: bool, printed: tuple[str, ...]) -> Look:
+    if not printed:
+        return Look(kind, implicit, None, None, None)
+    numbers = [order(number) for number in printed]
+    return Look(kind, implicit, numbers[0], max(numbers), numbers[-1])
 
 
 def outlook_of(traits: Traits) -> Outlook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label. Nothing
 # here can match in two ways (atomic groups, possessive counts), so that long lists cost no more than
@@ -56,6 +57,7 @@ def in_between(first: str, last: str) -> list[str]:
 Number = tuple[int, str]
 
 
+@lru_cache(maxsize=4_000)
 def order(number: str) -> Number:
     """A number as something to sort by: "2a" is (2, "a")."""
     digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")

@@ -15,7 +15,7 @@ of states is bounded too, so that the time is linear.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,13 +45,9 @@ DEAD_END = -1e9
 NO_OTHER = 99.0
 
 
-class Step(NamedTuple):
-    """A decision about a candidate: from `before` to `after`, worth `weight`; `taken`: it begins a unit."""
-
-    before: State
-    after: State
-    taken: bool
-    weight: float
+# A decision about a candidate: the state before and after it, whether it is taken to begin a unit, and what
+# that is worth.
+Step = tuple[State, State, bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +96,34 @@ def search(candidates: Sequence[Scored], traits: Traits, reach: float = math.inf
     decisions: list[Decision] = []
     state = START
     for steps, gone, rest, item in zip(lattice, ways, ahead[1:], candidates, strict=False):
-        chosen = max(
-            (step for step in steps if step.before == state),
-            key=lambda step: step.weight + rest.get(step.after, DEAD_END),
-        )
-        best, other = DEAD_END, -math.inf
-        for before, then, taken, weight in steps:
-            total = gone[before] + weight + rest.get(then, DEAD_END)
-            if taken == chosen.taken:
-                best = max(best, total)
-            else:
-                other = max(other, total)
+        taken, state = best_step(state, steps, rest)
+        best, other = best_totals(steps, gone, rest, taken)
         margin = NO_OTHER if other == -math.inf else max(0.0, best - other)
-        decisions.append(Decision(item.candidate, chosen.taken, margin))
-        state = chosen.after
+        decisions.append(Decision(item.candidate, taken, margin))
     return decisions
+
+
+def best_step(state: State, steps: Sequence[Step], rest: Mapping[State, float]) -> tuple[bool, State]:
+    """The decision with which the best way goes on from a state, and the state behind it."""
+    chosen, best = (False, state), -math.inf
+    for before, then, taken, weight in steps:
+        if before == state and (total := weight + rest.get(then, DEAD_END)) > best:
+            chosen, best = (taken, then), total
+    return chosen
+
+
+def best_totals(
+    steps: Sequence[Step], gone: Mapping[State, float], rest: Mapping[State, float], decided: bool
+) -> tuple[float, float]:
+    """The worth of the best reading with this decision, and of the best with the opposite one."""
+    best = other = -math.inf
+    for before, then, taken, weight in steps:
+        total = gone[before] + weight + rest.get(then, DEAD_END)
+        if taken != decided:
+            other = max(other, total)
+        else:
+            best = max(best, total)
+    return best, other
 
 
 def course_of(candidates: Sequence[Scored], traits: Traits) -> Course:
@@ -127,24 +136,15 @@ def course_of(candidates: Sequence[Scored], traits: Traits) -> Course:
     return Course(looks, weights, hopes[::-1], outlook_of(traits))
 
 
-def steps_from(course: Course, position: int, state: State) -> tuple[Step, ...]:
-    """The decisions that can be made about a candidate in a state."""
-    look = course.looks[position]
-    skip = Step(state, state, False, 0.0)
-    if not fits(look, state[0]):
-        return (skip,)
-    outlook = course.outlook
-    context = context_weight(look, state, state[1] in outlook.answered, outlook.left)
-    take = Step(state, after(look, state), True, course.weights[position] + context)
-    return skip, take
-
-
 def straight_on(course: Course) -> float:
     """The worth of the reading that makes the better decision each time, without looking ahead."""
     state, total = START, 0.0
-    for position in range(len(course.looks)):
-        best = max(steps_from(course, position, state), key=lambda step: step.weight)
-        state, total = best.after, total + best.weight
+    answered, left = course.outlook.answered, course.outlook.left
+    for look, weight in zip(course.looks, course.weights, strict=True):
+        if fits(look, state[0]):
+            taking = weight + context_weight(look, state, state[1] in answered, left)
+            if taking > 0:
+                state, total = after(look, state), total + taking
     return total + ending_weight(state, course.outlook)
 
 
@@ -153,31 +153,39 @@ def forward(course: Course, needed: float) -> tuple[list[list[Step]], list[dict[
 
     A way is followed while it can still be worth `needed` at the end.
     """
+    answered, left = course.outlook.answered, course.outlook.left
     ways: list[dict[State, float]] = [{START: 0.0}]
     lattice: list[list[Step]] = []
-    for position in range(len(course.looks)):
-        least = needed - course.hopes[position + 1]
+    for look, weight, hope in zip(course.looks, course.weights, course.hopes[1:], strict=True):
         steps: list[Step] = []
         reached: dict[State, float] = {}
         for state, gone in ways[-1].items():
-            for step in steps_from(course, position, state):
-                total = gone + step.weight
-                if total >= least:
-                    steps.append(step)
-                    if total > reached.get(step.after, -math.inf):
-                        reached[step.after] = total
-        if len(reached) > BEAM:
-            kept = sorted(reached, key=lambda state: reached[state], reverse=True)[:BEAM]
-            reached = {state: reached[state] for state in kept}
-            steps = [step for step in steps if step.after in reached]
-        ways.append(reached)
-        lattice.append(steps)
+            if gone + hope >= needed:
+                steps.append((state, state, False, 0.0))
+                reached[state] = max(gone, reached.get(state, gone))
+            if fits(look, state[0]):
+                taking = weight + context_weight(look, state, state[1] in answered, left)
+                total = gone + taking
+                if total + hope >= needed:
+                    then = after(look, state)
+                    steps.append((state, then, True, taking))
+                    reached[then] = max(total, reached.get(then, total))
+        ways.append(most_worth(reached))
+        lattice.append([step for step in steps if step[1] in ways[-1]] if len(reached) > BEAM else steps)
     return lattice, ways
+
+
+def most_worth(reached: dict[State, float]) -> dict[State, float]:
+    """The states with the best ways to them, no more of them than `BEAM`."""
+    if len(reached) <= BEAM:
+        return reached
+    kept = sorted(reached, key=lambda state: reached[state], reverse=True)[:BEAM]
+    return {state: reached[state] for state in kept}
 
 
 def backward(lattice: Sequence[Sequence[Step]], outlook: Outlook) -> list[dict[State, float]]:
     """For every state before each candidate, the best that can still be added to the end."""
-    last_states = {step.after for step in lattice[-1]} if lattice else {START}
+    last_states = {then for _, then, _, _ in lattice[-1]} if lattice else {START}
     ahead = [{state: ending_weight(state, outlook) for state in last_states}]
     for steps in reversed(lattice):
         behind = ahead[-1]
