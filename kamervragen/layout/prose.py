@@ -12,6 +12,8 @@ ITEM = re.compile(
     r"(?:[-–—•·▪◦*\uf0b7\x81](?:[ \t\xa0]|$)|o[ \t\xa0]"
     r"|(?:\(?\d{1,2}|\(?[a-z]|[ivx]{1,4})[.)](?:[ \t\xa0]|$))"
 )
+# Behind a full line that closes nothing, a dash that is followed by another opens an insertion, no item.
+INSERTION = re.compile(r"[-–—] [^\n]*? [-–—](?: |,|$)")
 SPLIT_WORD = re.compile(r"(\w+)-$")
 # "olie- en gaswinning": the hyphen at the line end is the writer's own.
 OWN_HYPHEN = re.compile(r"(?:en|of|dan|tot|als|naar|c\.q\.)\b")
@@ -104,9 +106,9 @@ def typical_width(lines: list[str]) -> int:
 
 def breaks(above: str, line: str, width: int) -> bool:
     """Whether a new paragraph or list item begins, in a text whose lines end where the page did."""
-    if ITEM.match(line):
-        return True
     ends = len(above) < SHORT_LINE * width or len(above) > WIDEST_LINE
+    if ITEM.match(line):
+        return ends or above.endswith(CLOSES) or not INSERTION.match(line)
     return ends and above.endswith(CLOSES) and not line[0].islower()
 
 

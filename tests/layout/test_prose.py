@@ -57,3 +57,13 @@ def test_each_list_item_has_its_line() -> None:
 def test_long_lines_are_paragraphs_even_where_lines_end_with_the_page() -> None:
     long = "Dit is een hele alinea, die een extractor op een enkele regel heeft gezet. " * 3
     assert clean(f"{long.strip()}\n{long.strip()}", WRAPPED).count("\n") == 1
+
+
+def test_a_dash_in_mid_sentence_opens_no_item() -> None:
+    text = (
+        "Het is aan de beheerder van de haven die in dit document wordt genoemd\n"
+        "– gezien de uitspraak van het fonds – om zich hierover te verantwoorden.\n"
+        "Er zijn in de haven van dit document namelijk drie zaken die opvallen:\n"
+        "– het hek – dat oud is – moet weg;\n– de poort."
+    )
+    assert clean(text, WRAPPED).split("\n")[1:] == ["– het hek – dat oud is – moet weg;", "– de poort."]
