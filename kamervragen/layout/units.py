@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kamervragen.layout import prose
 from kamervragen.layout.furniture import Range
 from kamervragen.layout.labels import Candidate, Kind
-from kamervragen.layout.search import Decision
 from kamervragen.layout.structure import Structure, certainty
+from kamervragen.layout.titles import titles_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Positions in the view: label, body (trimmed) and the heading that stands above the label."""
+    """Positions in the view: label, body (trimmed) and the heading that it stands under.
+
+    `titled`: the heading stands right above the label.
+    """
 
     candidate: Candidate
     margin: float
     body: Range
     heading: Range | None
+    titled: bool
 
 
 def units_of(structure: Structure) -> list[Unit]:
@@ -62,12 +66,7 @@ def unit(structure: Structure, place: _Place, body: Range, numbers: tuple[str, .
     view = structure.view
     candidate = place.candidate
     label = (candidate.start, candidate.start + len(view.text[candidate.start : candidate.end].rstrip()))
-    above = (
-        place.heading
-        and place.heading[1] <= candidate.start
-        and not view.text[place.heading[1] : label[0]].strip()
-    )
-    heading = view.span(*place.heading) if place.heading and above and first else None
+    heading = view.span(*place.heading) if place.heading and place.titled and first else None
     return Unit(
         kind=candidate.kind,
         numbers=numbers,
@@ -98,7 +97,7 @@ def places(structure: Structure, wrapped: bool) -> Iterator[_Place]:
     seen = structure.view.text
     taken = [decision for decision in structure.decisions if decision.taken]
     doubts = doubts_between(structure)
-    headings = {} if wrapped else headings_of(seen, taken)
+    headings = titles_above(seen, [decision.candidate for decision in taken], wrapped=wrapped)
     heading: Range | None = None
     for position, decision in enumerate(taken):
         candidate = decision.candidate
@@ -110,7 +109,7 @@ def places(structure: Structure, wrapped: bool) -> Iterator[_Place]:
         if following and candidate.kind == following.candidate.kind == "question":
             body = without_joiner(seen, body)
         margin = min(decision.margin, following.margin if following else decision.margin, doubts[position])
-        yield _Place(candidate, margin, body, heading)
+        yield _Place(candidate, margin, body, heading, candidate.start in headings)
 
 
 # "Vraag 2 ... ? / en / Vraag 3": the word between two labels asks nothing.
@@ -121,23 +120,6 @@ def without_joiner(text: str, body: Range) -> Range:
     """The body of a question without a word that joins it to the next label."""
     joiner = JOINER.search(text[max(body[0], body[1] - 100) : body[1]])
     return trimmed(text, body[0], body[1] - len(joiner[0])) if joiner else body
-
-
-def headings_of(text: str, taken: Sequence[Decision]) -> dict[int, Range]:
-    """Section headings that stand right above questions, by the place of the question.
-
-    One above the first question could as well belong to the letter's head: it counts only when others
-    follow.
-    """
-    found: dict[int, Range] = {}
-    for before, decision in zip([None, *taken], taken, strict=False):
-        if decision.candidate.kind == "question" and (before is None or before.candidate.kind == "answer"):
-            start = before.candidate.end if before else 0
-            span = heading_at_end(text, start, decision.candidate.start)
-            if span:
-                found[decision.candidate.start] = span
-    first = taken[0].candidate.start if taken else 0
-    return found if set(found) - {first} else {}
 
 
 def doubts_between(structure: Structure) -> list[float]:
@@ -160,18 +142,6 @@ def trimmed(text: str, start: int, end: int) -> Range:
     piece = CELLS.sub("", text[start:end].rstrip(" \n"))
     left = len(piece) - len(piece.lstrip())
     return start + left, start + max(left, len(piece.rstrip()))
-
-
-# A section heading: one short line of its own that closes nothing and lists nothing.
-HEADING = re.compile(r"\n[^\S\n]*\n[^\S\n]*([A-ZÀ-Þ][^\n]{2,90}[^\s.?!:;,»”)\]\d])\s*\Z")
-HEADING_LIMIT = 200
-
-
-def heading_at_end(text: str, start: int, end: int) -> Range | None:
-    """A section heading that stands at the end of a stretch, above the next question."""
-    start = max(start, end - HEADING_LIMIT)
-    match = HEADING.search(text[start:end])
-    return (start + match.start(1), start + match.end(1)) if match else None
 
 
 def told_apart(text: str, place: _Place) -> list[Range]:

@@ -243,14 +243,6 @@ def test_a_formula_ends_the_last_answer() -> None:
     assert kamervragen.read(text).answers[0].text == "Ja."
 
 
-def test_section_headings_stay_with_their_questions() -> None:
-    text = (
-        "Inleiding\n\nDe haven\nVraag 1\nEen?\n\nAntwoord 1\nJa.\n\nVraag 2\nTwee?\n\nAntwoord 2\nJa.\n\n"
-        "De vaarweg\nVraag 3\nDrie?\n\nAntwoord 3\nJa."
-    )
-    assert [row.heading for row in kamervragen.read(text).questions] == ["De haven", "De haven", "De vaarweg"]
-
-
 def test_a_printed_line_that_begins_like_a_label_in_mid_sentence() -> None:
     text = (
         "Vraag 1\nKlopt dit?\nAntwoord 1\nHet gaat niet over het hek. Zie ook het\nantwoord op vraag 2.\n"
