@@ -134,12 +134,13 @@ def doubts_between(structure: Structure) -> list[float]:
 
 
 # The other cells of a table's row: page numbers behind a tab; the bar that closes a row.
-CELLS = re.compile(r"\t[\d\t –-]*\Z|[ ]?\|\Z")
+# (Only from the beginning of such a row of signs, so that many tabs take no more time than few.)
+CELLS = re.compile(r"(?<![\d\t –-])([\d –-]*+)\t[\d\t –-]*+\Z|[ ]?\|\Z")
 
 
 def trimmed(text: str, start: int, end: int) -> Range:
     """The stretch without white space at its ends and without a table's other cells behind it."""
-    piece = CELLS.sub("", text[start:end].rstrip(" \n"))
+    piece = CELLS.sub(r"\1", text[start:end].rstrip(" \n"))
     left = len(piece) - len(piece.lstrip())
     return start + left, start + max(left, len(piece.rstrip()))
 

@@ -1,0 +1,1 @@
+"""Inputs that nobody meant: samples that were damaged, and bytes at random, through ingest and normalise."""
