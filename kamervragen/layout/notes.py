@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from kamervragen.layout import marks, wording
 from kamervragen.layout.furniture import Range
 from kamervragen.layout.lines import LineStart, line_start
+from kamervragen.layout.listed_answers import announced_turn
 from kamervragen.view import View
 
 # A body longer than this is a misread bracket, not a note.
@@ -147,8 +148,10 @@ def closing_bracket(text: str, start: int) -> int | None:
 
 
 def page_ranges(text: str, furniture: Sequence[Range]) -> list[Range]:
-    """The stretches between page furniture."""
-    edges = [0, *(edge for span in furniture for edge in span), len(text)]
+    """The stretches between page furniture. Notes to questions may stand right above all answers."""
+    turn = announced_turn(text)
+    between = sorted([*furniture, turn]) if turn else furniture
+    edges = [0, *(edge for span in between for edge in span), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
 
 
