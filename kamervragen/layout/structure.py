@@ -63,7 +63,7 @@ def read_structure(text: str) -> Structure:
     furniture = find_furniture(lines.text)
     notes = find_notes(lines.text, furniture)
     seen = View.of(lines.text, hidden_ranges(lines.text, furniture, notes))
-    run_on = seen.text.count("\n") * LONG_LINE < len(seen.text)
+    run_on = seen.text.strip().count("\n") * LONG_LINE < len(seen.text)
     printed = with_listed_answers(seen.text, with_cells(printed_candidates(seen.text, run_on), seen.text))
     traits = traits_of(seen.text, printed, run_on)
     weighed = [item for item in score(seen.text, printed, traits) if item.weight > HOPELESS]

@@ -265,3 +265,11 @@ def test_a_line_that_begins_like_a_label_does_not_undo_numbered_questions() -> N
     numbered = "".join(f"{n}. Wat kost plan {n}?\n\nDat kost niets.\n\n" for n in range(1, 9))
     text = f"{numbered}9. Wat kost plan 9?\n\nDat staat in het antwoord op\nvraag 3. Het kost niets.\n"
     assert [row.number for row in kamervragen.read(text).questions] == [str(n) for n in range(1, 10)]
+
+
+def test_a_short_document_on_one_line_may_end_with_a_newline() -> None:
+    told = "Antwoord van minister Bedacht (ontvangen 12 april 2024) "
+    text = f"{told}Vraag 1 Klopt dit? Antwoord 1 Ja. Vraag 2 Wat nu? Antwoord 2 Dat is niet bekend.\n"
+    document = kamervragen.read(text)
+    assert [question.text for question in document.questions] == ["Klopt dit?", "Wat nu?"]
+    assert [answer.text for answer in document.answers] == ["Ja.", "Dat is niet bekend."]
