@@ -13,10 +13,11 @@ from typing import NamedTuple
 _LONGEST = 24
 """Longer numbers are not money; the bound also keeps arithmetic exact."""
 
+_MOST_DIGITS = 15
 _DUTCH_GROUPS = re.compile(r"([0-9]{1,4}(?:\.[0-9]{3}){1,5})(?:[,.]([0-9]{1,2}|[0-9]{4,6}))?")
 _ENGLISH_GROUPS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.([0-9]{1,2}))?")
 _OTHER_GROUPS = re.compile(r"([0-9]{1,3}(?:[' ’][0-9]{3}){1,5})(?:[,.]([0-9]{1,2}))?")
-_DECIMAL = re.compile(r"([0-9]{1,15})(?:[,.]([0-9]{1,6}))?")
+_DECIMAL = re.compile(rf"([0-9]{{1,{_MOST_DIGITS}}})(?:[,.]([0-9]{{1,6}}))?")
 
 
 class Digits(NamedTuple):
@@ -32,7 +33,13 @@ def read_digits(text: str, *, scaled: bool = False, priced: bool = False) -> Dig
     `scaled`: a magnitude follows, so a comma before three digits is a decimal comma.
     `priced`: it is the price of a small measure (per kWh, per liter), where three decimals are usual.
     """
-    if len(text) > _LONGEST or (text[0] == "0" and text.isdigit() and len(text) > 1):
+    if text.isdigit():
+        return (
+            Digits(Decimal(text))
+            if len(text) == 1 or (text[0] != "0" and len(text) <= _MOST_DIGITS)
+            else None
+        )
+    if len(text) > _LONGEST:
         return None
     if match := _DECIMAL.fullmatch(text):
         whole, fraction = match[1], match[2]

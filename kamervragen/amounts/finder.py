@@ -33,7 +33,10 @@ class _Candidate(NamedTuple):
 
     start: int
     end: int
-    reading: Reading
+    value: Decimal
+    value_max: Decimal | None
+    currency: str
+    stated: bool
     verdict: Verdict
     bracketed: bool
     approximation: str | None
@@ -50,8 +53,8 @@ def find_amounts(view: View) -> list[Amount]:
     cells: list[Cell] = []
     read = 0
     for stretch in stretches(view.text):
-        candidates += _candidates(view.text, stretch)
-        if stretch.end > read:
+        _add_candidates(view.text, stretch, candidates)
+        if stretch.heading and stretch.end > read:
             found, read = table_cells(view.text, max(stretch.start, read), stretch.end)
             cells += found
     amounts = [_amount(view, candidate) for candidate in _money(candidates)]
@@ -65,33 +68,34 @@ def _with_cells(view: View, amounts: list[Amount], cells: Sequence[Cell]) -> lis
     for cell in cells:
         start, end = view.span(cell.start, cell.end)
         before = bisect_left(starts, end) - 1
-        if before < 0 or amounts[before].end <= start:
-            both.append(Amount(start, end, _exact(cell.value), None, "EUR", True))
+        value = _exact(cell.value)
+        if value is not None and (before < 0 or amounts[before].end <= start):
+            both.append(Amount(start, end, value, None, "EUR", True))
     return sorted(both, key=lambda amount: amount.start)
 
 
-def _candidates(text: str, stretch: Stretch) -> Iterator[_Candidate]:
-    tokens = Tokens(text, stretch.start, stretch.end)
+def _add_candidates(text: str, stretch: Stretch, candidates: list[_Candidate]) -> None:
+    tokens = Tokens(text, stretch.start, stretch.end, clean=stretch.clean)
     for reading in read_all(tokens):
         owned = stretch.own_start <= tokens.start(reading.first) < stretch.own_end
-        if owned and _is_sound(reading) and not is_unit_heading(tokens, reading):
-            yield _candidate(tokens, reading)
+        if owned and not is_unit_heading(tokens, reading):
+            value = _exact(reading.value)
+            value_max = None if reading.value_max is None else _exact(reading.value_max)
+            if value is not None and (value_max is not None or reading.value_max is None):
+                candidates.append(_candidate(tokens, reading, value, value_max))
 
 
-def _is_sound(reading: Reading) -> bool:
-    values = (reading.value,) if reading.value_max is None else (reading.value, reading.value_max)
-    return all(abs(value) < TOO_LARGE and value == value.quantize(_SMALLEST) for value in values)
-
-
-def _candidate(tokens: Tokens, reading: Reading) -> _Candidate:
+def _candidate(tokens: Tokens, reading: Reading, value: Decimal, value_max: Decimal | None) -> _Candidate:
     first, last = reading.first, reading.last
     bare = not (reading.stated or reading.dashed)
-    start, end = tokens.start(first), tokens.end(last - 1)
     return _Candidate(
-        start,
-        end,
-        reading,
-        verdict_of_words(tokens.text, start, end) if bare else "money",
+        tokens.start(first),
+        tokens.end(last - 1),
+        value,
+        value_max,
+        reading.currency,
+        reading.stated,
+        verdict_of_words(tokens, first, last) if bare else "money",
         bare and stands_alone_in_brackets(tokens, first, last),
         approximation_of(tokens, first, last),
         period_of(tokens, first, reading.behind),
@@ -129,19 +133,23 @@ def _is_close(
 
 def _amount(view: View, candidate: _Candidate) -> Amount:
     start, end = view.span(candidate.start, candidate.end)
-    reading = candidate.reading
     return Amount(
         start=start,
         end=end,
-        value=_exact(reading.value),
-        value_max=None if reading.value_max is None else _exact(reading.value_max),
-        currency=reading.currency,
-        currency_stated=reading.stated,
+        value=candidate.value,
+        value_max=candidate.value_max,
+        currency=candidate.currency,
+        currency_stated=candidate.stated,
         approximation=candidate.approximation,
         period=candidate.period,
     )
 
 
-def _exact(value: Decimal) -> Decimal:
+def _exact(value: Decimal) -> Decimal | None:
+    """The value with cents, or more decimals where it has them; None for what can be no amount of money."""
+    if abs(value) >= TOO_LARGE:
+        return None
     cents = value.quantize(_CENT)
-    return cents if cents == value else value.normalize()
+    if cents == value:
+        return cents
+    return value.normalize() if value == value.quantize(_SMALLEST) else None

@@ -15,8 +15,10 @@ from kamervragen.amounts.number_words import (
 from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.vocabulary import magnitudes, word_list
 
+_MAGNITUDES = magnitudes()
 _VULGAR_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _HALVES = {"half": Decimal("0.5"), "kwart": Decimal("0.25"), "driekwart": Decimal("0.75")}
+_GOES_ON = frozenset("0123456789.,")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _SMALL_MEASURES = word_list("small_measures")
 _ROUND = frozenset(("honderd", "duizend", "tienduizend", "honderdduizend"))
@@ -51,8 +53,10 @@ def read_number_at(tokens: Tokens, place: int, *, prefixed: bool = False) -> Num
 
 def _digits(tokens: Tokens, place: int, *, prefixed: bool) -> Number | None:
     last, text = _spaced_number(tokens, place, prefixed=prefixed)
-    scaled = magnitudes().longest(tokens.word, last) is not None
-    priced = tokens.word(last) == "per" and tokens.word(last + 1) in _SMALL_MEASURES
+    scaled = priced = False
+    if "," in text:
+        scaled = tokens.word(last) in _MAGNITUDES.words
+        priced = tokens.word(last) == "per" and tokens.word(last + 1) in _SMALL_MEASURES
     number = read_digits(text, scaled=scaled, priced=priced)
     if number is None:
         return None
@@ -73,7 +77,7 @@ def _fraction_at(tokens: Tokens, first: int, place: int) -> Number | None:
         return None
     place += 1 + (tokens.word(place + 1) in ("een", "één"))
     value = _HALVES.get(tokens.word(place))
-    if value is None or magnitudes().longest(tokens.word, place + 1) is None:
+    if value is None or _MAGNITUDES.longest(tokens.word, place + 1) is None:
         return None
     return Number(place + 1, value)
 
@@ -82,6 +86,8 @@ def _spaced_number(tokens: Tokens, place: int, *, prefixed: bool) -> tuple[int, 
     """The place behind a number that may have spaces or a line break in it ('1 250 000', '25.⏎000')."""
     text = tokens.word(place)
     last = place + 1
+    if tokens.word(last)[:1] not in _GOES_ON:
+        return last, text
     attached = tokens.glued(place) and tokens.is_word(place - 1) and not prefixed
     while len(text) < 24 and not attached and tokens.is_number(last):
         group = tokens.word(last).split(",")[0]
@@ -95,7 +101,7 @@ def _spaced_number(tokens: Tokens, place: int, *, prefixed: bool) -> tuple[int, 
         last += 1
     if tokens.word(last) in (".", ",") and tokens.glued(last) and tokens.is_number(last + 1):
         rest = tokens.word(last + 1)
-        scaled = prefixed and len(rest) == 1 and magnitudes().longest(tokens.word, last + 2) is not None
+        scaled = prefixed and len(rest) == 1 and _MAGNITUDES.longest(tokens.word, last + 2) is not None
         if (rest == "000" and tokens.word(last) == ".") or (scaled and text.isdigit()):
             return last + 2, text + tokens.word(last) + rest
     return last, text

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kamervragen.amounts.number_words import is_number_piece
 from kamervragen.amounts.numbers import read_number_at, read_words_at
-from kamervragen.amounts.tokens import Tokens
+from kamervragen.amounts.tokens import DASHES, Tokens
 from kamervragen.amounts.vocabulary import (
     Currency,
     Magnitude,
@@ -20,10 +20,12 @@ from kamervragen.amounts.vocabulary import (
     word_list,
 )
 
+_CURRENCIES, _MAGNITUDES = currencies(), magnitudes()
 _BEFORE_ONE_EURO = word_list("before_one_euro")
 _NOT_BEFORE_EURO_AS_PREFIX = word_list("not_before_euro_prefix")
 _SYMBOLS = frozenset("€$£")
 _MINUS_WORDS = frozenset(("min", "minus"))
+_SIGNS = _MINUS_WORDS | DASHES
 _BEFORE_MINUS = word_list("before_minus")
 _BEHIND_BARE_CENTS = frozenset((".", ",", ";", ":", "?", "!", ")", ""))
 _BEHIND_A_LETTER = frozenset(",.;:?!)-–€$£")
@@ -68,13 +70,15 @@ class Quantity:
 def read_quantity(tokens: Tokens, place: int) -> Quantity | None:
     """The quantity that begins at the token at `place`; it may turn out to have no unit at all."""
     first = place
-    negative, place = _sign(tokens, place)
-    prefix = currencies().longest(tokens.word, place)
+    negative = False
+    if tokens.word(place) in _SIGNS:
+        negative, place = _sign(tokens, place)
+    prefix = _CURRENCIES.longest(tokens.word, place)
     if prefix is not None:
         if prefix[1].place in ("suffix", "scaled"):
             return None
         place += prefix[0]
-        if not negative:
+        if not negative and tokens.word(place) in _SIGNS:
             negative, place = _sign(tokens, place)
     number = read_number_at(tokens, place, prefixed=prefix is not None)
     if number is None:
@@ -171,7 +175,9 @@ def _add_closing_dash(tokens: Tokens, quantity: Quantity) -> None:
 def _add_magnitude(tokens: Tokens, quantity: Quantity) -> None:
     """Add what multiplies the number: 'duizend miljoen', 'drie miljoen vijfhonderdduizend'."""
     for _ in range(2):
-        found = magnitudes().longest(tokens.word, quantity.last)
+        if tokens.word(quantity.last) not in _MAGNITUDES.words:
+            break
+        found = _MAGNITUDES.longest(tokens.word, quantity.last)
         if found is None or not _magnitude_fits(tokens, quantity, found[1]):
             break
         length, quantity.magnitude = found
@@ -188,7 +194,7 @@ def _magnitude_fits(tokens: Tokens, quantity: Quantity, magnitude: Magnitude) ->
         return False
     if magnitude.kind != "currency" or quantity.prefixed:
         return True
-    behind = currencies().longest(tokens.word, place + 1)
+    behind = _CURRENCIES.longest(tokens.word, place + 1)
     return behind is not None and behind[1].place != "prefix"
 
 
@@ -205,7 +211,7 @@ def _add_rest_in_words(tokens: Tokens, quantity: Quantity) -> None:
         return
     rest = Quantity(quantity.last, number.last, number.value)
     _add_magnitude(tokens, rest)
-    if rest.value >= quantity.factor or not currencies().longest(tokens.word, rest.last):
+    if rest.value >= quantity.factor or not _CURRENCIES.longest(tokens.word, rest.last):
         return
     quantity.number = quantity.number * quantity.factor + rest.value
     quantity.factor = Decimal(1)
@@ -214,9 +220,9 @@ def _add_rest_in_words(tokens: Tokens, quantity: Quantity) -> None:
 
 def _add_currency_behind(tokens: Tokens, quantity: Quantity) -> None:
     place = quantity.last
-    if tokens.word(place + 1) == "euro" and tokens.is_dash(place):
+    if tokens.is_dash(place) and tokens.word(place + 1) == "euro":
         place += tokens.glued(place) and tokens.glued(place + 1)
-    found = currencies().longest(tokens.word, place)
+    found = _CURRENCIES.longest(tokens.word, place)
     if found is None:
         return
     length, currency = found
@@ -253,7 +259,7 @@ def _add_cents(tokens: Tokens, quantity: Quantity) -> None:
     cents = read_number_at(tokens, quantity.last + joined)
     if cents is None or cents.article or not 0 <= cents.value < 100:
         return
-    found = currencies().longest(tokens.word, cents.last)
+    found = _CURRENCIES.longest(tokens.word, cents.last)
     if found is not None and found[1].parts > 1 and found[1].place == "suffix":
         part, last = cents.value / found[1].parts, cents.last + found[0]
     elif not joined and _are_bare_cents(tokens, quantity.last, cents.last):

@@ -6,26 +6,30 @@ a unit takes that of its neighbour to the right, where that is the only way to r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kamervragen.amounts.number_words import NUMBER_BEGINNINGS, is_fraction_word, is_number_piece
 from kamervragen.amounts.quantities import Quantity, read_quantity
-from kamervragen.amounts.tokens import Tokens
+from kamervragen.amounts.tokens import DASHES, Tokens
 from kamervragen.amounts.vocabulary import currencies, links, magnitudes, periods, surroundings, word_list
 
 MOST_QUANTITIES = 8
 """Longer lists are read in pieces; the bound keeps reading linear."""
 
+_CURRENCIES, _MAGNITUDES, _LINKS, _PERIODS = currencies(), magnitudes(), links(), periods()
 _FILLERS = word_list("fillers")
 _BEFORE_A_LIST = word_list("before_list")
 _NUMBERED_THINGS = word_list("numbered_things")
 _SECOND_WORDS = (
-    currencies().words() | magnitudes().words() | links().words() | {",", ".", "½", "¼", "¾", "per", "komma"}
+    _CURRENCIES.words | _MAGNITUDES.words | _LINKS.words | {",", ".", "½", "¼", "¾", "per", "komma"}
 )
-_FIRST_WORDS = currencies().words() | {"min", "minus", "½", "¼", "¾", "miljoen", "miljard"}
+_DIGITS_AND_DASHES = DASHES | frozenset("0123456789")
+_MAY_GO_ON_WITH = _LINKS.words | {"per"}
+_FIRST_WORDS = _CURRENCIES.words | {"min", "minus", "½", "¼", "¾", "miljoen", "miljard"}
+_NEED_NO_SECOND = _FIRST_WORDS | DASHES
 
 
 class Reading(NamedTuple):
@@ -52,42 +56,53 @@ class _Chain:
     links: list[str]
 
 
-def read_all(tokens: Tokens) -> Iterator[Reading]:
+def read_all(tokens: Tokens) -> list[Reading]:
     """The amounts in the tokens, in order; no two overlap."""
+    found: list[Reading] = []
     free = 0
-    for place in tokens.beginnings(_FIRST_WORDS):
+    for place in tokens.places(_begins_amount):
         if place < free or not (_may_go_on(tokens, place) and _may_begin(tokens, place)):
             continue
-        chain = _chain(tokens, place)
-        if chain is None:
+        first = read_quantity(tokens, place)
+        if first is None:
             continue
-        if chain.links:
-            chain = _with_shared_units(tokens, chain)
-        readings = _readings(chain)
-        yield from readings
+        if tokens.word(first.last) not in _MAY_GO_ON_WITH:
+            if _is_amount(first):
+                found.append(_reading(first, None))
+                free = first.last
+            continue
+        chain = _chain(tokens, first)
+        readings = _readings(_with_shared_units(tokens, chain) if chain.links else chain)
         if readings:
+            found += readings
             free = readings[-1].last
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _begins_amount(word: str) -> bool:
+    """Whether an amount may begin with the word: a number, a dash, a number word, a currency."""
+    return word[:3] in NUMBER_BEGINNINGS or word[0] in _DIGITS_AND_DASHES or word in _FIRST_WORDS
 
 
 def _may_go_on(tokens: Tokens, place: int) -> bool:
     """A quick test of the next word, which spares most numbers the full reading."""
-    following = tokens.word(place + 1)
-    return (
-        following in _SECOND_WORDS
-        or following[:3] in NUMBER_BEGINNINGS
-        or following[:1].isdigit()
-        or tokens.word(place) in _FIRST_WORDS
-        or tokens.is_dash(place)
-    )
+    return _may_be_second(tokens.word(place + 1)) or tokens.word(place) in _NEED_NO_SECOND
+
+
+@lru_cache(maxsize=8192)
+def _may_be_second(word: str) -> bool:
+    """Whether the second word of an amount may be this one."""
+    return word in _SECOND_WORDS or word[:3] in NUMBER_BEGINNINGS or word[:1].isdigit()
 
 
 def _may_begin(tokens: Tokens, place: int) -> bool:
     """Whether an amount may begin here: not inside a code ('CO2', 'F-35') or a fraction ('1/2')."""
-    if tokens.is_dash(place):
-        return not tokens.is_word(place + 1) and not tokens.glued(place)
     before = tokens.word(place - 1)
     if not tokens.glued(place) or not tokens.is_number(place):
-        return not _is_share(tokens, place)
+        if tokens.is_dash(place):
+            return not tokens.is_word(place + 1) and not tokens.glued(place)
+        return not (before in ("op", "de") and _is_share(tokens, place))
     if tokens.is_word(place - 1):
         return tokens.text[tokens.start(place) - 1].islower() and len(before) > 1
     if tokens.is_dash(place - 1):
@@ -105,10 +120,7 @@ def _is_share(tokens: Tokens, place: int) -> bool:
     return (tokens.is_number(before - 1) and len(number) <= 2) or is_number_piece(number)
 
 
-def _chain(tokens: Tokens, place: int) -> _Chain | None:
-    first = read_quantity(tokens, place)
-    if first is None:
-        return None
+def _chain(tokens: Tokens, first: Quantity) -> _Chain:
     chain = _Chain([first], [])
     while len(chain.quantities) < MOST_QUANTITIES:
         last = chain.quantities[-1].last
@@ -133,12 +145,12 @@ def _chain(tokens: Tokens, place: int) -> _Chain | None:
 
 def _link(tokens: Tokens, place: int) -> tuple[int, str] | None:
     """The place behind the link that stands at `place`, and its kind."""
-    period = periods().longest(tokens.word, place)
-    if period is not None and tokens.word(place) == "per":
-        after = links().longest(tokens.word, place + period[0])
-        if after is not None and after[1] != "comma":
+    if tokens.word(place) == "per":
+        period = _PERIODS.longest(tokens.word, place)
+        after = None if period is None else _LINKS.longest(tokens.word, place + period[0])
+        if period is not None and after is not None and after[1] != "comma":
             place += period[0]
-    found = links().longest(tokens.word, place)
+    found = _LINKS.longest(tokens.word, place)
     if found is None:
         return None
     length, kind = found

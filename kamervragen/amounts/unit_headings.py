@@ -17,24 +17,10 @@ from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.vocabulary import magnitudes, word_list
 
 UNITS = frozenset(Decimal(10) ** power for power in (0, 3, 6, 9))
+_MAGNITUDES = magnitudes()
 _TIMES = frozenset("x×")
 _BEFORE_IN = word_list("unit_headings")
 _NUMBERED_THINGS = word_list("numbered_things")
-_HINTS = (
-    "x €",
-    "X €",
-    "× €",
-    "x 1",
-    "X 1",
-    "× 1",
-    "x EUR",
-    "in €",
-    "in mln",
-    "in mld",
-    "in miljo",
-    "in miljar",
-    "in duiz",
-)
 _HEADING = re.compile(
     r"(?:[x×]|\b(?:bedragen|bedrag|cijfers)[ \t\u00a0]{1,3}in|\(\s?in)[ \t\u00a0]{0,3}"
     r"(?P<before>€|eur\b|euro\b)?[ \t\u00a0]{0,3}"
@@ -77,11 +63,8 @@ def table_cells(text: str, start: int, end: int) -> tuple[list[Cell], int]:
     Also gives the place up to which the text was read for them: no heading before it needs another look.
     """
     cells: list[Cell] = []
-    stretch = text[start:end]
-    if not any(hint in stretch for hint in _HINTS):
-        return cells, start
     read = start
-    for heading in _HEADING.finditer(stretch):
+    for heading in _HEADING.finditer(text[start:end]):
         unit = _unit(heading)
         if unit is not None and start + heading.start() >= read:
             below, read = _cells_below(text, start + heading.end(), unit)
@@ -97,7 +80,7 @@ def _unit(heading: re.Match[str]) -> Decimal | None:
     if not heading["magnitude"]:
         return number
     word = heading["magnitude"].lower()
-    found = magnitudes().longest(lambda place: word if place == 0 else "", 0)
+    found = _MAGNITUDES.longest(lambda place: word if place == 0 else "", 0)
     return number * found[1].factor if found else None
 
 

@@ -35,41 +35,48 @@ class Magnitude:
     kind: str
 
 
+class _Node(Generic[Meaning]):
+    """What a phrase means that ends here, if one does, and the words that may follow."""
+
+    __slots__ = ("following", "found")
+
+    def __init__(self) -> None:
+        self.found: tuple[int, Meaning] | None = None
+        self.following: dict[str, _Node[Meaning]] = {}
+
+
 class PhraseTable(Generic[Meaning]):
     """Phrases with a meaning, found at a place in a sequence of words."""
 
     def __init__(self, rows: Iterable[tuple[str, Meaning]], *, backwards: bool = False) -> None:
-        self._backwards = backwards
-        self._by_word: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._step = -1 if backwards else 1
+        root = _Node[Meaning]()
         for phrase, meaning in rows:
-            words = tuple(phrase.split())
-            ordered = words[::-1] if backwards else words
-            self._by_word.setdefault(ordered[0], []).append((ordered, meaning))
-        for entries in self._by_word.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-
-    def words(self) -> frozenset[str]:
+            node = root
+            words = phrase.split()
+            for word in words[:: self._step]:
+                node = node.following.setdefault(word, _Node())
+            node.found = len(words), meaning
+        self._first = root.following
+        self.words = frozenset(root.following)
         """The words that a phrase can begin with (end with, for a backwards table)."""
-        return frozenset(self._by_word)
 
     def longest(self, word_at: Callable[[int], str], place: int) -> tuple[int, Meaning] | None:
         """How many words the longest phrase at `place` has, and its meaning; None where none stands.
 
         A backwards table reads from `place` to the left.
         """
-        entries = self._by_word.get(word_at(place))
-        if entries is None:
+        node = self._first.get(word_at(place))
+        if node is None:
             return None
-        step = -1 if self._backwards else 1
-        for words, meaning in entries:
-            at = place
-            for word in words:
-                if word_at(at) != word:
-                    break
-                at += step
-            else:
-                return len(words), meaning
-        return None
+        found = node.found
+        while node.following:
+            place += self._step
+            node = node.following.get(word_at(place))
+            if node is None:
+                break
+            found = node.found or found
+        return found
 
     def meaning(self, word_at: Callable[[int], str], place: int) -> Meaning | None:
         """The meaning of the longest phrase at `place`; None where none stands."""

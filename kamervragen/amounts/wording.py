@@ -5,6 +5,8 @@ from __future__ import annotations
 from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.vocabulary import approximations, periods, periods_before, word_list
 
+_BEFORE, _AFTER, _NOUN = approximations("before"), approximations("after"), approximations("noun")
+_PERIODS, _PERIODS_BEFORE = periods(), periods_before()
 _SKIPPED_BEFORE = word_list("skipped_before")
 _SKIPPED_BEHIND = word_list("skipped_behind")
 _BOUNDED = word_list("bounded_by_tot")
@@ -13,6 +15,7 @@ _HEDGES_UPWARDS = frozenset(("maximaal", "max", "hoogste", "hooguit", "hoogstens
 _MOST_SKIPPED = 4
 _MOST_SKIPPED_BEFORE_PERIOD = 6
 _MOST_COUNTED = 3
+_PERIOD_WITHIN = 12
 _LASTING = frozenset(("structural", "one_off"))
 
 
@@ -21,7 +24,7 @@ def approximation_of(tokens: Tokens, first: int, last: int) -> str | None:
     found = _approximation_before(tokens, first)
     if found is None:
         behind = last + (tokens.word(last) == "(")
-        return approximations("after").meaning(tokens.word, behind)
+        return _AFTER.meaning(tokens.word, behind)
     if found == "at_least" and any(tokens.word(place) in _HEDGES_UPWARDS for place in range(first, last)):
         return None  # 'minimaal € 5 tot maximaal € 10' is no more than a range
     return found
@@ -30,20 +33,18 @@ def approximation_of(tokens: Tokens, first: int, last: int) -> str | None:
 def _approximation_before(tokens: Tokens, first: int) -> str | None:
     place = first - 1
     for _ in range(_MOST_SKIPPED):
-        found = approximations("before").longest(tokens.word, place)
+        found = _BEFORE.longest(tokens.word, place)
         if found is not None:
             length, meaning = found
             # 'hooguit zo'n € 5': what stands before the round number says more.
-            more = (
-                approximations("before").meaning(tokens.word, place - length) if meaning == "circa" else None
-            )
+            more = _BEFORE.meaning(tokens.word, place - length) if meaning == "circa" else None
             return more or meaning
         word = tokens.word(place)
         if word == "tot" and tokens.word(place - 1) in _BOUNDED:
             return "at_most"
         if word == "van":
-            named = approximations("noun").meaning(tokens.word, place - 1)
-            named = named or approximations("noun").meaning(tokens.word, place - 2)
+            named = _NOUN.meaning(tokens.word, place - 1)
+            named = named or _NOUN.meaning(tokens.word, place - 2)
             if named is not None:
                 return named
         if word not in _SKIPPED_BEFORE:
@@ -65,8 +66,10 @@ def period_of(tokens: Tokens, first: int, last: int) -> str | None:
 
 def _period_behind(tokens: Tokens, place: int) -> str | None:
     period = None
+    if _PERIODS.words.isdisjoint(tokens.words(place, place + _PERIOD_WITHIN)):
+        return None
     for _ in range(_MOST_SKIPPED):
-        found = periods().longest(tokens.word, place)
+        found = _PERIODS.longest(tokens.word, place)
         if found is None:
             following = _past_what_says_nothing(tokens, place)
             if following is None:
@@ -102,11 +105,15 @@ def _past_what_says_nothing(tokens: Tokens, place: int) -> int | None:
 
 
 def _period_before(tokens: Tokens, place: int) -> str | None:
+    if _PERIODS_BEFORE.words.isdisjoint(tokens.words(place - _MOST_SKIPPED_BEFORE_PERIOD, place)):
+        return None
     for back in range(1, _MOST_SKIPPED_BEFORE_PERIOD + 1):
         word = tokens.word(place - back)
         if word in _OTHER_CLAUSE or not tokens.is_word(place - back):
             return None
-        period = periods_before().meaning(tokens.word, place - back)
+        if word not in _PERIODS_BEFORE.words:
+            continue
+        period = _PERIODS_BEFORE.meaning(tokens.word, place - back)
         # An adjective says it of a noun close by: 'het voor de eenmalige toeslag bestemde budget van € 5'.
         if period is not None and (back <= _MOST_SKIPPED or word[-1] != "e"):
             return period
