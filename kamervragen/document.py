@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DocumentType = Literal["answers", "questions", "postponement", "other"]
 Role = Literal[
@@ -117,8 +117,7 @@ class Header:
     participants: tuple[Participant, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One citation of one target, as printed at `start`..`end`."""
 
     kind: str
@@ -137,8 +136,7 @@ class Reference:
     page_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount of money in whole units of `currency`; `value_max` is the upper end of a range."""
 
     start: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kamervragen.literals import Search, search_for
 from kamervragen.references import (
@@ -42,6 +43,29 @@ _BEFORE_QUESTION_NUMBER = (
     *(" nr", " nummer", " #"),
     *(f" {number}" for number in internal.NUMBER_WORDS),
 )
+_BEFORE_ANSWER_NUMBER = tuple(
+    f"{link}{ahead}" for link in ("", " op", " bij", " onder", " van") for ahead in _BEFORE_QUESTION_NUMBER
+)
+_AFTER_APPENDIX = (
+    *(
+        f"{gap}{rest}"
+        for gap in ("", " ", "\n", "-", "\xa0")
+        for rest in ("H", "h", "v", "b", "d", "I", "T", "n", "20", "19")
+    ),
+    *(",", ")", " ("),
+)
+_IN_A_LINE = (" ", "(", "\xa0", ",", ".", ";", ":", "-", "–", "«", "“", "/", "’", '"', "\t")
+"""What stands before a word with a capital that is no label at the head of a line."""
+
+_BEFORE_ACT_NUMBER = (
+    *(f"{gap}{digit}" for gap in ("", " ", "\n", "\xa0", " (", "(") for digit in _DIGITS),
+    *(
+        f"{gap}{rest}"
+        for gap in (" ", "\n", "")
+        for rest in ("(E", "[E", "EU", "EG", "EE", "(G", "nr", "Nr", "No", "n°", "nu")
+    ),
+    *(" van de Raad", " van de Commissie", " van het E", " met n"),
+)
 _BEFORE_DOSSIER = (
     *(f"{gap}{digit}" for gap in (" ", "\n", "\xa0", " (", "", ": ") for digit in "123"),
     *(f" {link}n{rest}" for link in ("", "met ", "(") for rest in ("r", "ummer")),
@@ -50,27 +74,50 @@ _BEFORE_DOSSIER = (
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Strings at which `finder` is asked, if one of `ahead` follows.
+    """Strings at which `finder` is asked, if one of `behind` stands before and one of `ahead` after them.
 
-    `cased`: only in exactly this spelling, else also with a capital. `split`: also split at a line end.
+    `cased`: only in exactly this spelling, else also with a capital. `split`: also split at a line end,
+    and then whatever follows.
     """
 
     finder: Finder
     strings: tuple[str, ...]
+    behind: tuple[str, ...] = ("",)
     ahead: tuple[str, ...] = ("",)
     cased: bool = False
     split: bool = False
 
-    def spellings(self) -> Iterator[str]:
-        """Every spelling of the strings, without what must follow."""
-        for string in self.strings:
-            for spelling in (string,) if self.cased else (string, string[0].upper() + string[1:]):
-                yield spelling
+    def literals(self) -> Iterator[tuple[str, Hit]]:
+        """What to look for, and what it means to find it."""
+        for spelling in self._spellings():
+            for behind in self.behind:
+                hit = Hit(len(behind), len(behind) + len(spelling), self.finder)
+                yield from ((behind + spelling + ahead, hit) for ahead in self.ahead)
                 if self.split:
-                    yield from _split_spellings(spelling)
+                    yield from (
+                        (behind + split, hit.lengthened(split, spelling)) for split in _splits(spelling)
+                    )
+
+    def _spellings(self) -> Iterator[str]:
+        for string in self.strings:
+            yield string
+            if not self.cased:
+                yield string[0].upper() + string[1:]
 
 
-def _split_spellings(spelling: str) -> Iterator[str]:
+class Hit(NamedTuple):
+    """Where, counted from the literal found, the anchor itself begins and ends, and who is asked there."""
+
+    start: int
+    end: int
+    finder: Finder
+
+    def lengthened(self, split: str, spelling: str) -> Hit:
+        """The same hit where the anchor is split at a line end."""
+        return self._replace(end=self.end + len(split) - len(spelling))
+
+
+def _splits(spelling: str) -> Iterator[str]:
     for position in range(2, len(spelling) - 1):
         for split in _SPLITS:
             yield spelling[:position] + split + spelling[position:]
@@ -79,7 +126,11 @@ def _split_spellings(spelling: str) -> Iterator[str]:
 ANCHORS: tuple[Anchor, ...] = (
     Anchor(urls.find_address, ("http", "www.")),
     Anchor(urls.find_address, ("HTTP", "WWW."), cased=True),
-    Anchor(urls.find_bare_address, tuple(f".{domain}/" for domain in sorted(urls.TOP_LEVEL)), cased=True),
+    Anchor(
+        urls.find_bare_address,
+        tuple(f".{domain}/" for domain in sorted(urls.top_level_domains())),
+        cased=True,
+    ),
     Anchor(
         literal_ids.find_id,
         ("kst-", "KST-", "ah-tk-", "AH-TK-", "ah-ek-", "h-tk-", "h-ek-", "h-vv-", "stb-", "stcrt-", "trb-"),
@@ -105,10 +156,20 @@ ANCHORS: tuple[Anchor, ...] = (
         ahead=tuple(f"{gap}{digit}" for gap in (", ", " ", ",", "\xa0") for digit in "123"),
         cased=True,
     ),
-    Anchor(kamerstukken.find_bare, ("nr", "Nr"), cased=True),
-    Anchor(kamerstukken.find_in_brackets, ("(1", "(2", "(3"), cased=True),
-    Anchor(kamerstukken.find_dashed, ("-I", "-V", "-X"), cased=True),
-    Anchor(handelingen.find_appendix, ("aanhangsel",), split=True),
+    Anchor(
+        kamerstukken.find_bare,
+        ("nr", "Nr"),
+        behind=(*" \n\xa0,;:()-–", *_DIGITS, *"XIVABCDEFGHJKLM"),
+        cased=True,
+    ),
+    Anchor(
+        kamerstukken.find_in_brackets,
+        tuple(f"({tens}{unit}" for tens in "123" for unit in _DIGITS),
+        ahead=tuple(f"{gap}{digit}" for gap in ("", " ", ".") for digit in _DIGITS),
+        cased=True,
+    ),
+    Anchor(kamerstukken.find_dashed, ("-I", "-V", "-X"), behind=tuple(_DIGITS), cased=True),
+    Anchor(handelingen.find_appendix, ("aanhangsel",), ahead=_AFTER_APPENDIX, split=True),
     Anchor(handelingen.find_appendix, ("AANHANGSEL", "AvdH", "Aanh."), cased=True),
     Anchor(handelingen.find_short_appendix, ("AH",), ahead=(" 20", " II", " TK", ", 20"), cased=True),
     Anchor(handelingen.find_proceedings, ("Handelingen",), cased=True, split=True),
@@ -116,9 +177,13 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(handelingen.find_proceedings, ("HANDELINGEN",), cased=True),
     Anchor(
         case_numbers.find_case_number,
-        ("Z", "D", "z", "d"),
+        ("Z", "D"),
+        behind=tuple(f"{digit}{gap}" for digit in _DIGITS for gap in ("", " ", "-")),
         ahead=tuple(f"{gap}{digit}" for gap in ("", " ", "\n", "\xa0", "-") for digit in _DIGITS),
         cased=True,
+    ),
+    Anchor(
+        case_numbers.find_case_number, ("z", "d"), behind=tuple(_DIGITS), ahead=tuple(_DIGITS), cased=True
     ),
     Anchor(journals.journal_finder(journals.STAATSBLAD), ("staatsblad", "stb", "STB"), split=True),
     Anchor(journals.journal_finder(journals.STAATSCOURANT), ("staatscourant", "stcrt", "STCRT"), split=True),
@@ -135,10 +200,25 @@ ANCHORS: tuple[Anchor, ...] = (
         ahead=tuple(_DIGITS),
         cased=True,
     ),
-    Anchor(eu_acts.act_finder("R"), ("verordening", "VERORDENING", "Regulation"), split=True),
-    Anchor(eu_acts.act_finder("L"), ("richtlijn", "RICHTLIJN", "Directive"), split=True),
-    Anchor(eu_acts.act_finder("D", justice_letter="F"), ("besluit", "beschikking"), split=True),
-    Anchor(eu_acts.act_finder("H"), ("aanbeveling",), split=True),
+    Anchor(
+        eu_acts.act_finder("R"),
+        ("verordening", "verordeningen", "VERORDENING", "Regulation"),
+        ahead=_BEFORE_ACT_NUMBER,
+        split=True,
+    ),
+    Anchor(
+        eu_acts.act_finder("L"),
+        ("richtlijn", "richtlijnen", "RICHTLIJN", "Directive"),
+        ahead=_BEFORE_ACT_NUMBER,
+        split=True,
+    ),
+    Anchor(
+        eu_acts.act_finder("D", justice_letter="F"),
+        ("besluit", "besluiten", "beschikking", "beschikkingen"),
+        ahead=_BEFORE_ACT_NUMBER,
+        split=True,
+    ),
+    Anchor(eu_acts.act_finder("H"), ("aanbeveling", "aanbevelingen"), ahead=_BEFORE_ACT_NUMBER, split=True),
     Anchor(
         eu_acts.find_bodied,
         tuple(f"({body})" for body in ("EU", "EG", "EEG", "EU, Euratom", "EG, Euratom", "GBVB")),
@@ -162,34 +242,40 @@ ANCHORS: tuple[Anchor, ...] = (
         ahead=_BEFORE_ARTICLE,
         cased=True,
     ),
-    Anchor(laws.find_colon_article, (":",), ahead=tuple(_DIGITS), cased=True),
+    Anchor(
+        laws.find_colon_article, (":",), behind=(*_DIGITS, "A", "a"), ahead=tuple("123456789"), cased=True
+    ),
     Anchor(laws.find_abbreviation, (" Sr", " Sv", " SR", " SV"), cased=True),
-    Anchor(internal.find_question, ("vraag", "vragen"), ahead=_BEFORE_QUESTION_NUMBER),
+    Anchor(internal.find_question, ("vraag", "vragen"), ahead=_BEFORE_QUESTION_NUMBER, cased=True),
+    Anchor(
+        internal.find_question,
+        ("Vraag", "Vragen"),
+        behind=_IN_A_LINE,
+        ahead=_BEFORE_QUESTION_NUMBER,
+        cased=True,
+    ),
+    Anchor(internal.find_answer, ("antwoord", "antwoorden"), ahead=_BEFORE_ANSWER_NUMBER, cased=True),
     Anchor(
         internal.find_answer,
-        ("antwoord", "antwoorden"),
-        ahead=tuple(
-            f"{link}{ahead}"
-            for link in ("", " op", " bij", " onder", " van")
-            for ahead in _BEFORE_QUESTION_NUMBER
-        ),
+        ("Antwoord", "Antwoorden"),
+        behind=(" ", "(", "\xa0"),
+        ahead=_BEFORE_ANSWER_NUMBER,
+        cased=True,
     ),
 )
 
 
 @cache
-def _search() -> Search[tuple[tuple[int, Finder], ...]]:
-    """All anchors with what may follow them; each gives the length of the anchor itself, and its finder."""
-    meanings: dict[str, dict[tuple[int, Finder], None]] = {}
+def _search() -> Search[tuple[Hit, ...]]:
+    meanings: dict[str, dict[Hit, None]] = {}
     for anchor in ANCHORS:
-        for spelling in anchor.spellings():
-            for ahead in anchor.ahead:
-                meanings.setdefault(spelling + ahead, {})[len(spelling), anchor.finder] = None
-    return search_for({literal: tuple(found) for literal, found in meanings.items()})
+        for literal, hit in anchor.literals():
+            meanings.setdefault(literal, {})[hit] = None
+    return search_for({literal: tuple(hits) for literal, hits in meanings.items()})
 
 
 def anchors_in(text: str) -> Iterator[tuple[int, int, Finder]]:
-    """(start, end, finder) of every anchor in `text`, in the order in which they end."""
-    for start, _, found in _search()(text):
-        for length, finder in found:
-            yield start, start + length, finder
+    """(start, end, finder) of every anchor in `text`, in the order in which what was looked for ends."""
+    for found, _, hits in _search()(text):
+        for start, end, finder in hits:
+            yield found + start, found + end, finder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamervragen.references.notation import DASH, GAP, MONTH, SPACE
 
@@ -38,11 +38,12 @@ _QUALIFIER = re.compile(
     rf"|aanhef\b|en{GAP}(?:verder|volgende)\b|e\.?v\.|\((?:oud|nieuw)\)|\((?:\d{{1,2}}|[a-z])\)"
     rf"|boek{GAP}\d{{1,2}}a?(?={SPACE},))"
 )
+_LEADING = re.compile(r"\d{4}(?![.:\d])")
+_AROUND_COLON = re.compile(r"\s*:\s*")
 _CAN_QUALIFY = re.compile(r"\s{0,8}+[,(]|\s{1,8}+[a-z\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article and where its number is printed; `end` is behind its paragraphs and parts."""
 
     number: str
@@ -56,8 +57,9 @@ def match_article(text: str, position: int) -> Article | None:
     match = _NUMBER.match(text, position)
     if match is None or 1900 <= _leading(match[1]) <= 2100:
         return None
-    number = re.sub(r"\s*:\s*", ":", " ".join(match[1].split()))
-    return Article(number, match.start(1), match.end(1), _behind_qualifiers(text, match.end(1)))
+    return Article(
+        _on_one_line(match[1]), match.start(1), match.end(1), _behind_qualifiers(text, match.end(1))
+    )
 
 
 def match_roman_article(text: str, position: int) -> Article | None:
@@ -85,8 +87,15 @@ def between(first: Article, last: Article) -> list[Article]:
     return [Article(low[1] + number, first.start, last.number_end, last.end) for number in numbers]
 
 
+def _on_one_line(printed: str) -> str:
+    """`161 quater`, `6 : 162` and the like without stray white space."""
+    if printed.isalnum():
+        return printed
+    return _AROUND_COLON.sub(":", " ".join(printed.split()))
+
+
 def _leading(number: str) -> int:
-    match = re.match(r"\d+(?![.:\d])", number)
+    match = _LEADING.match(number)
     return int(match[0]) if match else 0
 
 

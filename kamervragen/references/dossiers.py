@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kamervragen.references.notation import DASH, NUMBER_CUE, SPACE, word
 
@@ -37,8 +37,7 @@ _CHAPTER = re.compile(
 """A chapter after its word; in any writing directly before a paper's number; else in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """A dossier as printed; `suffix` is a budget chapter (`X`) or, in 21501, a Council formation (`20`)."""
 
     number: str

@@ -7,7 +7,7 @@ another document (`vraag 5 van de schriftelijke vragen van het lid ...`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamervragen.references.notation import DASH, SPACE, stop, word
 from kamervragen.references.reading import Reading
@@ -79,11 +79,29 @@ _BEFORE_ANSWER = re.compile(
     rf"(?:(?:het|de|mijn|ons|onze){SPACE}(?:[a-z]{{3,12}}{SPACE})?)?(?:(?:vragen|vraag){SPACE}(?:en|/){SPACE})?$",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
-    rf"(?:\b(?:zie|zien|in|bij|op|onder|naar|van|met|de|uit|voor|als|mijn|het|ook|en|over|conform|ad|zoals|deel|"
-    rf"eerste|tweede)|[(,–-]){SPACE}$",
-    re.IGNORECASE,
+_POINTERS = frozenset(
+    {
+        *(
+            "zie",
+            "zien",
+            "in",
+            "bij",
+            "op",
+            "onder",
+            "naar",
+            "van",
+            "met",
+            "de",
+            "uit",
+            "voor",
+            "als",
+            "mijn",
+        ),
+        *("het", "ook", "en", "over", "conform", "ad", "zoals", "deel", "eerste", "tweede"),
+    }
 )
+"""Words behind which a question is pointed to."""
+
 _ANSWER_POINTER = re.compile(
     rf"\b(?:zie|in|bij|naar|mijn|het|de|ook|met|uit|conform|ons|ad){SPACE}(?:(?:de{SPACE})?(?:vragen|vraag){SPACE}(?:en|/){SPACE}|[a-z]{{3,12}}{SPACE})?$",
     re.IGNORECASE,
@@ -92,14 +110,17 @@ _ANSWER_TO = re.compile(rf"(?:en)?{SPACE}(?:(?:op|bij|onder|van){SPACE})?(?=\w)"
 _GLUED_BEFORE = re.compile(
     r"(?<![a-z])(?:op|bij|in|zie|de|van|uit|onder|naar|ook|en|antwoord|antwoorden|antwoordop)$", re.IGNORECASE
 )
-_NOT_HERE_BEFORE = re.compile(
-    rf"(?:eerdere|vorige|toenmalige|gestelde|deze|drie|twee|vier|vijf|volgende|andere|overige|aantal){SPACE}$",
-    re.IGNORECASE,
+_NOT_HERE = (
+    *("eerdere", "vorige", "toenmalige", "gestelde", "deze", "drie", "twee", "vier", "vijf", "volgende"),
+    *("andere", "overige", "aantal"),
 )
+"""Ends of words behind which no question of this document is meant."""
+
+_ENDS_SENTENCE = ".?!):;»]"
+_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Question numbers as printed at a place, ranges written out; `in_words`: the first is no figure."""
 
     values: list[str]
@@ -112,16 +133,15 @@ def find_question(reading: Reading, start: int, end: int) -> int:
     text = reading.text
     if text[start].isupper() and _at_line_start(text, start, reading.consumed):
         return 0
-    numbers = read_question_numbers(text, end)
-    if numbers is None or _elsewhere(text, start, numbers.end) or _inside_word(text, start):
+    before = text[max(reading.consumed, start - _REACH) : start]
+    numbers = None if _inside_word(before) else read_question_numbers(text, end)
+    if numbers is None or _elsewhere(text, before, numbers.end):
         return 0
-    plural = text[start:end].lower() != "vraag"
-    lead = _BEFORE_QUESTION.search(text, max(reading.consumed, start - 60), start)
-    begin = lead.start() if lead else start
+    begin = start - _lead(before)
     if _is_label(text, begin, start, reading.consumed):
         return 0
-    if numbers.in_words or (plural and len(numbers.values) == 1):
-        if text[end].isdigit() or not _points(text, lead, start):
+    if numbers.in_words or (len(numbers.values) == 1 and end - start > len("vraag")):
+        if text[end].isdigit() or not (begin < start or _points(before)):
             return 0
         if numbers.in_words and not _AS_IN_A_SENTENCE.match(text, numbers.end):
             return 0
@@ -135,7 +155,7 @@ def find_answer(reading: Reading, start: int, end: int) -> int:
         return 0
     to = _ANSWER_TO.match(text, end)
     numbers = read_question_numbers(text, to.end()) if to else None
-    if numbers is None or _elsewhere(text, start, numbers.end):
+    if numbers is None or _elsewhere(text, text[max(0, start - 16) : start], numbers.end):
         return 0
     if not _AS_IN_A_SENTENCE.match(text, numbers.end):
         return 0
@@ -152,6 +172,8 @@ def read_question_numbers(text: str, position: int) -> Numbers | None:
     if first is None or not _is_question_number(first[1]):
         return None
     numbers, end = [_in_figures(first[1])], first.end(1)
+    if text[end : end + 1] in _ENDS_SENTENCE:  # at the end of the text too
+        return Numbers(numbers, end, in_words=first[1].isalpha())
     while len(numbers) < MOST_NUMBERS:
         through = _THROUGH.match(text, end)
         if through and _extend(numbers, _in_figures(through[1])):
@@ -191,9 +213,21 @@ def _extend(numbers: list[str], last: str) -> bool:
     return True
 
 
-def _elsewhere(text: str, start: int, stop: int) -> bool:
+def _elsewhere(text: str, before: str, stop: int) -> bool:
     """Whether the question belongs to another document, or the words mean something else."""
-    return bool(_ELSEWHERE.match(text, stop) or _NOT_HERE_BEFORE.search(text, max(0, start - 16), start))
+    return _last_word(before).endswith(_NOT_HERE) or _ELSEWHERE.match(text, stop) is not None
+
+
+def _last_word(before: str) -> str:
+    words = before.rsplit(None, 1)
+    return words[-1].lower() if words else ""
+
+
+def _lead(before: str) -> int:
+    """The length of `het antwoord op` and the like at the end of `before`."""
+    answer = before.rfind("woor")
+    lead = _BEFORE_QUESTION.search(before, max(answer - 12, 0)) if answer >= 0 else None
+    return len(before) - lead.start() if lead else 0
 
 
 def _is_label(text: str, begin: int, start: int, consumed: int) -> bool:
@@ -206,10 +240,7 @@ def _is_label(text: str, begin: int, start: int, consumed: int) -> bool:
         return False
     if text[begin] in "HDMO" and text[begin + 1].islower() and begin < start and not text[start].isupper():
         return False  # "Het antwoord op vraag 2 heeft ...", "De antwoorden op vraag 3 en 4"
-    return (
-        _at_line_start(text, begin, consumed)
-        or _POINTER.search(text[max(consumed, begin - 12) : begin]) is None
-    )
+    return _at_line_start(text, begin, consumed) or not _points(text[max(consumed, begin - 12) : begin])
 
 
 def _at_line_start(text: str, position: int, consumed: int) -> bool:
@@ -217,17 +248,13 @@ def _at_line_start(text: str, position: int, consumed: int) -> bool:
     return not before or before[-1] in "\n\x0c\r"
 
 
-def _inside_word(text: str, start: int) -> bool:
+def _inside_word(before: str) -> bool:
     """Whether this is the end of another word (`aanvraag 3`) and not glued to a preposition (`opvraag 3`)."""
-    return (
-        bool(start)
-        and text[start - 1].isalpha()
-        and not _GLUED_BEFORE.search(text, max(0, start - 12), start)
-    )
+    return before[-1:].isalpha() and _GLUED_BEFORE.search(before[-14:]) is None
 
 
-def _points(text: str, lead: re.Match[str] | None, start: int) -> bool:
-    return bool(lead or _POINTER.search(text, max(0, start - 12), start))
+def _points(before: str) -> bool:
+    return _last_word(before).lstrip("(«") in _POINTERS or before.rstrip().endswith(("(", ",", "–", "-"))
 
 
 def _add(reading: Reading, start: int, numbers: Numbers) -> int:

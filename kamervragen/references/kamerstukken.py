@@ -8,7 +8,7 @@ the first one: the others are rows of kind `dossier`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kamervragen.document import Status
 from kamervragen.references import addresses
@@ -67,11 +67,16 @@ _IN_BRACKETS = re.compile(
 )
 _DASHED_WHOLE = re.compile(r"(?<![\w/.-])\d{5}-[IVX]{1,6}[AB]?-\d{1,4}(?![\w-])")
 _CHAMBER_BEFORE = re.compile(rf"(?:{word('tweede')}|{word('eerste')}){SPACE}{word('kamer')}[\s,]{{0,4}}+$")
+_MAY_CITE = re.compile(
+    r"[^,()A-Za-z]{4,22}+[\s,()]{0,4}+"
+    r"(?:\d|[Kk]amer|[Dd]ossier|[Nn]r|[IE]|A(?:vdH|\.?H|anh(?:\.|angsel[\s(-]{0,3}[vVhHnN(,]))|aanh)"
+)
+"""What stands behind *vergaderjaar* and a year in a citation, but not in the foot of a page."""
+
 _COMPOUND_BEFORE = re.compile(r"(?i:kamer|initiatief|wet|belasting|begrotings)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """What is printed between the cue and the first dossier."""
 
     first_chamber: bool
@@ -105,6 +110,8 @@ def find_dossier(reading: Reading, start: int, end: int) -> int:
 
 def find_after_session_year(reading: Reading, start: int, end: int) -> int:
     """At the word *vergaderjaar*: `Tweede Kamer, vergaderjaar 2023–2024, 19 637, nr. 3198`."""
+    if _MAY_CITE.match(reading.text, end) is None:
+        return 0
     if match_session_year(reading.text, start, cue=True) is None:
         return 0
     before = _CHAMBER_BEFORE.search(reading.text, max(reading.consumed, start - 40), start)
@@ -233,7 +240,7 @@ def _letter_without_comma(dossier: Dossier) -> tuple[list[Dossier], list[Paper]]
     letter = dossier.suffix
     if letter is None or len(letter) > 1:
         return [dossier], []
-    return [replace(dossier, suffix=None)], [lone_letter(letter, dossier.end)]
+    return [dossier._replace(suffix=None)], [lone_letter(letter, dossier.end)]
 
 
 def _add_papers(

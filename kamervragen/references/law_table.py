@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kamervragen.references.notation import squeezed, unfolded
 
@@ -24,8 +25,7 @@ _CIVIL_CODE = frozenset({"bw", "burgerlijkwetboek", "nederlandseburgerlijkwetboe
 _LONGER_WORD = re.compile(r"geving|telijk|ten\b|s(?:artikel|voorstel|wijziging)")
 
 
-@dataclass(frozen=True, slots=True)
-class LawName:
+class LawName(NamedTuple):
     """A law as printed; `name` is None behind "die wet", `bwb_id` where the name is not in the table.
 
     `consumed` is where reading goes on: an EU act with a number is a citation of its own.

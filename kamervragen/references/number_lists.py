@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamervragen.references.notation import DASH, GAP, MONTH, NUMBER_CUE, SPACE, stop, word
 
@@ -31,8 +31,7 @@ _DATE = re.compile(rf"\d{{1,2}}{SPACE}{MONTH}", re.IGNORECASE)
 _GOES_ON = re.compile(rf"{SPACE}(?:[,;/&(–‐‑‒—-]|[a-zA-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """A number of a list and where it is printed (a number inside a range: the whole range)."""
 
     value: str
@@ -41,8 +40,7 @@ class PrintedNumber:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A page pin: `p. 12-13`."""
 
     first: int

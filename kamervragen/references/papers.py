@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamervragen.references.notation import DASH, MONTH, NUMBER_CUE, SPACE, stop
 from kamervragen.references.number_lists import (
@@ -34,8 +34,7 @@ _NO_LETTERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One paper of a dossier: its number or letter(s), and the page pin behind it.
 
     `closed`: nothing that belongs to the citation can follow.

@@ -21,9 +21,11 @@ class Reading:
     text: str = field(init=False)
     consumed: int = 0
     found: list[Reference] = field(default_factory=list)
+    _offset: int | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.text = self.view.text
+        self._offset = self.view.origins[0] if len(self.view.origins) == 1 else None
 
     def add(
         self,
@@ -44,7 +46,10 @@ class Reading:
         page_to: int | None = None,
     ) -> None:
         """Record one citation that stands at `start`..`end` of the view."""
-        whole_start, whole_end = self.view.span(start, end)
+        if self._offset is None:
+            whole_start, whole_end = self.view.span(start, end)
+        else:
+            whole_start, whole_end = start + self._offset, end + self._offset
         self.found.append(
             Reference(
                 kind,

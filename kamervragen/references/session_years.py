@@ -7,7 +7,7 @@ is mended only where a single session year is one keystroke away (`2022–203`, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kamervragen.references.notation import DASH, SPACE, word
 
@@ -29,8 +29,7 @@ _YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SessionYear:
+class SessionYear(NamedTuple):
     """A printed session year; `first` is None where it cannot be one and no mending is certain."""
 
     first: int | None

@@ -7,6 +7,8 @@ next line goes on like an address, or inside brackets that close behind it.
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 from kamervragen.references.reading import Reading
 
@@ -35,69 +37,16 @@ _BRACKET_ON_HOST = re.compile(r"[\w.-]{3,100}\.[a-z]{2,6}(?=[(\[])")
 _NEXT_SENTENCE = re.compile(r"[.,;:?!][A-Z][a-z]{0,20}$")
 _BRACKET = re.compile(r"[()\[\]]")
 _EXTENSION = re.compile(r"(?:pdf|html?|aspx?|php|docx?|xlsx?)\b")
-TOP_LEVEL = frozenset(
-    (
-        *(
-            "nl",
-            "amsterdam",
-            "frl",
-            "aw",
-            "cw",
-            "sx",
-            "sr",
-            "eu",
-            "be",
-            "de",
-            "fr",
-            "uk",
-            "ie",
-            "lu",
-            "es",
-            "pt",
-        ),
-        *(
-            "it",
-            "ch",
-            "at",
-            "dk",
-            "se",
-            "no",
-            "fi",
-            "pl",
-            "us",
-            "ca",
-            "com",
-            "org",
-            "net",
-            "int",
-            "info",
-            "edu",
-        ),
-        *(
-            "gov",
-            "mil",
-            "io",
-            "tv",
-            "nu",
-            "me",
-            "co",
-            "news",
-            "media",
-            "app",
-            "online",
-            "site",
-            "biz",
-            "ly",
-            "gl",
-        ),
-        *("link", "page", "world", "earth", "eco", "tech", "digital", "cloud", "dev", "ai", "blog", "events"),
-    )
-)
-"""What addresses end in that are printed without a scheme."""
-
 _BARE_HOST = re.compile(r"(?<![\w@./%&=-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,40})\.){1,4}$")
 _HOST_REACH = 100
 _CLOSERS = {")": "(", "]": "["}
+
+
+@cache
+def top_level_domains() -> frozenset[str]:
+    """What addresses end in that are printed without a scheme."""
+    lines = files(__package__).joinpath("top_level_domains.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def find_address(reading: Reading, start: int, end: int) -> int:
@@ -139,17 +88,15 @@ def _pieces(text: str, start: int, position: int) -> tuple[list[str], int]:
     pieces: list[str] = []
     end = position
     bracketed = start > 0 and text[start - 1] in "(["
-    depth = _Brackets()
+    opened: list[str] = []
     for _ in range(MOST_PIECES):
         match = _PIECE.match(text, position)
         if match is None:
             break
-        piece, closed = depth.cut(match[0])
-        piece, cut = _without_next(text, position, piece)
-        closed = closed or cut
-        pieces.append(piece)
-        end = position + len(piece)
-        if closed or len(piece) == LONGEST_PIECE:
+        length = _own_length(text, match, opened)
+        pieces.append(match[0][:length])
+        end = position + length
+        if length < len(match[0]) or length == LONGEST_PIECE:
             break
         following = _continuation(text, end, "".join(pieces), bracketed)
         if following is None:
@@ -162,35 +109,31 @@ def _pieces(text: str, start: int, position: int) -> tuple[list[str], int]:
     return pieces, end
 
 
-def _without_next(text: str, position: int, piece: str) -> tuple[str, bool]:
-    """The piece without what is glued to it, and whether there was something: an address, a sentence."""
-    host = _BRACKET_ON_HOST.match(piece)
-    if host:
-        return host[0], True
-    another = _ANOTHER.search(piece, 1)
-    if another:
-        return piece[: another.start()], True
-    sentence = _NEXT_SENTENCE.search(piece)
-    if sentence and text[position + len(piece) : position + len(piece) + 2].lstrip(" \xa0")[:1].islower():
-        return piece[: sentence.start()], True
-    return piece, False
+def _own_length(text: str, match: re.Match[str], opened: list[str]) -> int:
+    """How much of a stretch without white space is the address: not what is glued to it."""
+    piece = match[0]
+    length = len(piece)
+    if _BRACKET.search(piece):
+        host = _BRACKET_ON_HOST.match(piece)
+        length = host.end() if host else _closing_bracket(piece, opened)
+    if "://" in piece or "www." in piece[1:]:
+        another = _ANOTHER.search(piece, 1, length)
+        length = another.start() if another else length
+    if text[match.end() : match.end() + 2].lstrip(" \xa0")[:1].islower():
+        sentence = _NEXT_SENTENCE.search(piece, 0, length)
+        length = sentence.start() if sentence else length
+    return length
 
 
-class _Brackets:
-    """Brackets opened inside the address so far: a closing one too many ends it."""
-
-    def __init__(self) -> None:
-        self._open: list[str] = []
-
-    def cut(self, piece: str) -> tuple[str, bool]:
-        """The piece up to a closing bracket that was not opened in the address, and whether there was one."""
-        for bracket in _BRACKET.finditer(piece):
-            character = bracket[0]
-            if character in "([":
-                self._open.append(character)
-            elif not self._open or self._open.pop() != _CLOSERS[character]:
-                return piece[: bracket.start()], True
-        return piece, False
+def _closing_bracket(piece: str, opened: list[str]) -> int:
+    """Where a bracket closes that was not `opened` in the address, else the whole length."""
+    for bracket in _BRACKET.finditer(piece):
+        character = bracket[0]
+        if character in "([":
+            opened.append(character)
+        elif not opened or opened.pop() != _CLOSERS[character]:
+            return bracket.start()
+    return len(piece)
 
 
 def _continuation(text: str, end: int, address: str, bracketed: bool) -> int | None:
@@ -228,7 +171,7 @@ def _is_cut_at_dot(address: str, following: str) -> bool:
     """Whether the full stop at the end of the address is part of it: `www.`, `rapport.` before `pdf`."""
     if "/" in address:
         return _EXTENSION.match(following) is not None
-    return address[:-1].rpartition(".")[2].lower() not in TOP_LEVEL and following[0].isalnum()
+    return address[:-1].rpartition(".")[2].lower() not in top_level_domains() and following[0].isalnum()
 
 
 def _ends_paragraph(text: str, position: int) -> bool:
