@@ -238,7 +238,14 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(laws.find_article, ("artikel", "artikelen"), ahead=_BEFORE_ARTICLE, split=True),
     Anchor(
         laws.find_article,
-        ("ARTIKEL", "ARTIKELEN", "art.", "Art.", "artt.", "Artt.", "art", "Art"),
+        ("ARTIKEL", "ARTIKELEN", "art.", "Art.", "artt.", "Artt."),
+        ahead=_BEFORE_ARTICLE,
+        cased=True,
+    ),
+    Anchor(
+        laws.find_article,
+        ("art", "Art"),
+        behind=(" ", "\n", "\xa0", "(", ",", ";", "«", "“", "‘"),
         ahead=_BEFORE_ARTICLE,
         cased=True,
     ),
@@ -266,16 +273,31 @@ ANCHORS: tuple[Anchor, ...] = (
 
 
 @cache
-def _search() -> Search[tuple[Hit, ...]]:
+def _literals() -> dict[str, tuple[Hit, ...]]:
     meanings: dict[str, dict[Hit, None]] = {}
     for anchor in ANCHORS:
         for literal, hit in anchor.literals():
             meanings.setdefault(literal, {})[hit] = None
-    return search_for({literal: tuple(hits) for literal, hits in meanings.items()})
+    return {literal: tuple(hits) for literal, hits in meanings.items()}
+
+
+@cache
+def _search() -> Search[tuple[Hit, ...]]:
+    return search_for(_literals())
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _literals()))
 
 
 def anchors_in(text: str) -> Iterator[tuple[int, int, Finder]]:
     """(start, end, finder) of every anchor in `text`, in the order in which what was looked for ends."""
-    for found, _, hits in _search()(text):
+    search = _search()
+    for found, _, hits in search("\n" + text[: _longest()]):
+        if found == 0:  # the beginning of the text is the beginning of a line
+            for start, end, finder in hits:
+                yield start - 1, end - 1, finder
+    for found, _, hits in search(text):
         for start, end, finder in hits:
             yield found + start, found + end, finder

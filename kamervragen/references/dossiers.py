@@ -94,6 +94,8 @@ def match_dossier(text: str, position: int, *, old: bool = False) -> Dossier | N
     if match is None:
         return None
     number, end = match[1] + match[2], match.end()
+    if text.startswith((", nr", " nr", ")"), end):  # mostly; nothing more belongs to the dossier
+        return Dossier(number, None, match.start(), end)
     kingdom = _KINGDOM_ACT.match(text, end)
     if kingdom:
         end = kingdom.end()

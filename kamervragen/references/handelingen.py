@@ -41,6 +41,9 @@ _ITEM = re.compile(
     rf"[\s,;(]{{0,6}}+(?:item|{word('agendapunt')}){SPACE}(?:{NUMBER_CUE})?(\d{{1,3}})(?!\d)", re.IGNORECASE
 )
 _DASHED_ITEM = re.compile(rf"{DASH}(\d{{1,2}})(?![\d/-]|[.,]\d)")
+_HEADING = re.compile(r"\s{0,8}+(?<=\n)(?![\dIiTtVvNn(])")
+"""`Aanhangsel van de Handelingen` alone at the end of a line, as above every document."""
+
 _NEXT_YEAR = re.compile(
     rf"{SPACE}(?:[,;]|en\b|,{SPACE}en\b){SPACE}(?=[Vv]erg|[Vv]j|(?:19|20)\d\d{SPACE}[-–/])"
 )
@@ -52,6 +55,8 @@ def find_appendix(reading: Reading, start: int, end: int) -> int:
     proceedings = _OF_THE_PROCEEDINGS.match(text, end)
     if proceedings:
         end = proceedings.end()
+        if _HEADING.match(text, end):
+            return 0
     chamber = _CHAMBER.match(text, end)
     if chamber:
         end = chamber.end()

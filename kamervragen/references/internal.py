@@ -134,11 +134,11 @@ def find_question(reading: Reading, start: int, end: int) -> int:
     if text[start].isupper() and _at_line_start(text, start, reading.consumed):
         return 0
     before = text[max(reading.consumed, start - _REACH) : start]
-    numbers = None if _inside_word(before) else read_question_numbers(text, end)
-    if numbers is None or _elsewhere(text, before, numbers.end):
-        return 0
     begin = start - _lead(before)
-    if _is_label(text, begin, start, reading.consumed):
+    if _is_label(text, begin, start, reading.consumed) or _inside_word(before):
+        return 0
+    numbers = read_question_numbers(text, end)
+    if numbers is None or _elsewhere(text, before, numbers.end):
         return 0
     if numbers.in_words or (len(numbers.values) == 1 and end - start > len("vraag")):
         if text[end].isdigit() or not (begin < start or _points(before)):

@@ -68,8 +68,8 @@ _IN_BRACKETS = re.compile(
 _DASHED_WHOLE = re.compile(r"(?<![\w/.-])\d{5}-[IVX]{1,6}[AB]?-\d{1,4}(?![\w-])")
 _CHAMBER_BEFORE = re.compile(rf"(?:{word('tweede')}|{word('eerste')}){SPACE}{word('kamer')}[\s,]{{0,4}}+$")
 _MAY_CITE = re.compile(
-    r"[^,()A-Za-z]{4,22}+[\s,()]{0,4}+"
-    r"(?:\d|[Kk]amer|[Dd]ossier|[Nn]r|[IE]|A(?:vdH|\.?H|anh(?:\.|angsel[\s(-]{0,3}[vVhHnN(,]))|aanh)"
+    r"[^,()A-Za-z]{4,22}+[\s,()]{0,4}+(?:\d|[Kk]amer|[Dd]ossier|[Nn]r|[IE]|A(?:vdH|\.?H|anh\.)"
+    r"|[Aa]anhangsel[\s(-]{0,3}(?:[hHnN(,]|van de Hand\w{2,8}[\s,]{1,3}[\dn(]))"
 )
 """What stands behind *vergaderjaar* and a year in a citation, but not in the foot of a page."""
 

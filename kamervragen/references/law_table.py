@@ -6,7 +6,6 @@ A name is compared by its letters and digits alone, so that line ends, hyphens a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -16,10 +15,12 @@ from kamervragen.references.notation import squeezed, unfolded
 SHORT = 7
 """A name of fewer letters must stand free of other letters; a longer one may be glued to the next word."""
 
-WIDEST_GAP = 12
-"""More characters than this do not stand between two letters of one name."""
+HEAD = 8
+"""Names of at least so many letters are looked up by their first ones."""
 
-_NOT_IN_NAMES = frozenset('();:?!«»"“”[]')
+_NAME = re.compile(r"[^();:?!«»\"“”\[\]]{2,150}+")
+_NO_LETTERS = dict.fromkeys(map(ord, " \t\n\r\x0c\xa0\xad.,-‐‑–—/'’‘`´&*+_°§|"))
+_SHORT_LENGTHS = range(HEAD - 1, 1, -1)
 _BOOK = re.compile(r"(\d{1,2}a?):", re.IGNORECASE)
 _CIVIL_CODE = frozenset({"bw", "burgerlijkwetboek", "nederlandseburgerlijkwetboek"})
 _LONGER_WORD = re.compile(r"geving|telijk|ten\b|s(?:artikel|voorstel|wijziging)")
@@ -28,21 +29,15 @@ _LONGER_WORD = re.compile(r"geving|telijk|ten\b|s(?:artikel|voorstel|wijziging)"
 class LawName(NamedTuple):
     """A law as printed; `name` is None behind "die wet", `bwb_id` where the name is not in the table.
 
-    `consumed` is where reading goes on: an EU act with a number is a citation of its own.
+    `consumed` is where reading goes on: an EU act with a number is a citation of its own. `civil_code`:
+    the Burgerlijk Wetboek as a whole, whose book, and with it its id, the article must tell.
     """
 
     name: str | None
     bwb_id: str | None
     end: int
     consumed: int
-
-
-@dataclass(slots=True)
-class _Node:
-    """The names that go on behind some letters: by their next letter, and the one that ends here."""
-
-    following: dict[str, _Node] = field(default_factory=dict)
-    name: str | None = None
+    civil_code: bool = False
 
 
 @cache
@@ -59,31 +54,26 @@ def book_of_civil_code(article: str) -> str | None:
 
 def match_known(text: str, position: int) -> LawName | None:
     """The longest name of the table that begins at `position`."""
-    node: _Node | None = _names()
-    found: list[tuple[int, str]] = []
-    gap = 0
-    for index in range(position, len(text)):
-        letter = text[index]
-        if not letter.isalnum():
-            gap += 1
-            if gap > WIDEST_GAP or letter in _NOT_IN_NAMES:
-                break
-            continue
-        gap = 0
-        node = node.following.get(letter) or node.following.get(letter.lower()) if node else None
-        if node is None:
-            break
-        if node.name is not None:
-            found.append((index + 1, node.name))
-    for end, name in reversed(found):
-        if _ends_well(text, position, end, name):
-            return LawName(unfolded(text[position:end]), known_laws()[name] or None, end, end)
+    ahead = _NAME.match(text, position)
+    if ahead is None:
+        return None
+    key = ahead[0].translate(_NO_LETTERS).lower()
+    known = known_laws()
+    for length in (*_lengths().get(key[:HEAD], ()), *_SHORT_LENGTHS):
+        if key[:length] in known and length <= len(key):
+            end = _end_of(text, position, length)
+            if _ends_well(text, position, end, key[:length]):
+                bwb_id = known[key[:length]]
+                return LawName(unfolded(text[position:end]), bwb_id or None, end, end, not bwb_id)
     return None
 
 
-def is_civil_code(name: str) -> bool:
-    """Whether this is the Burgerlijk Wetboek as a whole, whose book the article must tell."""
-    return squeezed(name) in _CIVIL_CODE
+def _end_of(text: str, position: int, letters: int) -> int:
+    """Where the `letters`-th letter or digit from `position` on ends."""
+    end = position + letters
+    while end < len(text) and (missing := letters - len(text[position:end].translate(_NO_LETTERS))):
+        end += missing
+    return end
 
 
 def may_end_name(word: str) -> bool:
@@ -103,15 +93,13 @@ def _ends_well(text: str, start: int, end: int, key: str) -> bool:
 
 
 @cache
-def _names() -> _Node:
-    """All names, letter by letter."""
-    root = _Node()
-    for name in known_laws():
-        node = root
-        for letter in name:
-            node = node.following.setdefault(letter, _Node())
-        node.name = name
-    return root
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths of the names by their first letters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for key in known_laws():
+        if len(key) >= HEAD:
+            found.setdefault(key[:HEAD], set()).add(len(key))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 @cache

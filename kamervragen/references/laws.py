@@ -14,7 +14,6 @@ from kamervragen.references.law_names import is_medium, match_law
 from kamervragen.references.law_table import (
     LawName,
     book_of_civil_code,
-    is_civil_code,
     match_known,
     may_end_name,
 )
@@ -97,7 +96,7 @@ def find_colon_article(reading: Reading, start: int, end: int) -> int:
     if law is None:
         code = _CODE_BEFORE.search(text, max(reading.consumed, article.start - 30), article.start)
         law = match_known(text, code.start()) if code else None
-        law = LawName(law.name, law.bwb_id, code.start(), code.start()) if law and code else None
+        law = law._replace(end=code.start(), consumed=code.start()) if law and code else None
     return _add(reading, article.start, [article], law) if law else 0
 
 
@@ -154,8 +153,7 @@ def _read_articles(text: str, position: int, *, plural: bool) -> tuple[list[Arti
 
 def _is_of_law(text: str, start: int, before: str, articles: list[Article], law: LawName | None) -> bool:
     """Whether these are articles of a law, and not of a newspaper or a budget."""
-    known = law is not None and (law.bwb_id is not None or law.name is None or is_civil_code(law.name))
-    if known:
+    if law is not None and (law.bwb_id is not None or law.name is None or law.civil_code):
         return True
     if _NEWSPAPER_BEFORE.search(before) or (law and law.name and is_medium(law.name)):
         return False
@@ -179,7 +177,7 @@ def _law_before(text: str, start: int, consumed: int) -> LawName | None:
     for word in _WORD_START.finditer(text, low, start):
         law = match_known(text, word.start())
         if law and law.end <= start and not text[law.end : start].strip(" ,(\n"):
-            return LawName(law.name, law.bwb_id, word.start(), word.start())
+            return law._replace(end=word.start(), consumed=word.start())
     return None
 
 
@@ -203,6 +201,6 @@ def _add(reading: Reading, start: int, articles: list[Article], law: LawName | N
 
 
 def _bwb_id(law: LawName | None, article: Article) -> str | None:
-    if law is None or law.name is None:
+    if law is None:
         return None
-    return book_of_civil_code(article.number) if is_civil_code(law.name) else law.bwb_id
+    return book_of_civil_code(article.number) if law.civil_code else law.bwb_id

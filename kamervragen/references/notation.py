@@ -47,6 +47,7 @@ NUMBER_CUE = (
 
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_A-Z])")
 
 
 def squeezed(printed: str) -> str:
@@ -56,5 +57,6 @@ def squeezed(printed: str) -> str:
 
 def unfolded(printed: str) -> str:
     """A printed name on one line: split words joined, white space folded."""
-    joined = re.sub(r"(?<=[^\W\d_])[-‐]\s*\n\s*(?=[^\W\d_A-Z])", "", printed)
-    return " ".join(joined.split())
+    if "\n" in printed:
+        printed = _SPLIT_WORD.sub("", printed)
+    return " ".join(printed.split())
