@@ -25,8 +25,8 @@ def normalise(run: Run) -> dict[str, int]:
 
 @task(name="read documents")
 def read(run: Run) -> tuple[Failure, ...]:
-    """Every text through the reader, by as many processes as the run may use."""
-    with workers(run.workers) as executor:
+    """Every text through the reader, by as many processes as the run may use or by its cluster."""
+    with workers(run.workers, run.scheduler) as executor:
         failures = read_documents(run.work, executor, progress=stage("reading documents"))
     if failures:
         first = [asdict(failure) for failure in failures[:_NOTED]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
@@ -14,6 +14,7 @@ from flows.check import check
 from flows.ingest import ingest
 from flows.normalise import normalise
 from flows.publish import publish
+from kamervragen.release.cluster import chosen_scheduler
 from kamervragen.release.hooks import chosen_hooks
 from kamervragen.release.outcome import Outcome, StoppedError, as_markdown
 from kamervragen.release.output import Output, keep_failure
@@ -30,6 +31,8 @@ def release(
     output: Path = Path("output"),
     version: Annotated[str, Field(pattern=rf"^({VERSION_FORM})?$")] | None = None,
     workers: Annotated[int, Field(ge=1, le=256)] = 2,
+    executor: Literal["local", "dask"] = "local",
+    address: str | None = None,
 ) -> Outcome:
     """Make a release of all raw files, unless a check stops it or nothing has changed.
 
@@ -39,16 +42,19 @@ def release(
         raw: The folder with the raw text files.
         output: The folder for the releases.
         version: Version of the release, YYYY-MM-DD.N; left empty, today's next.
-        workers: Number of processes to work with.
+        workers: Number of processes to work with on this machine.
+        executor: Where the texts are read: here (local) or on a Dask cluster (dask).
+        address: Of the cluster's scheduler, tcp://HOST:8786; left empty, the one in DASK_SCHEDULER_ADDRESS.
 
     Raises:
         StoppedError: a critical check failed; nothing is published.
-        WrongUseError: the folders or the version cannot be used, or there is nothing to read.
+        WrongUseError: the folders, the version or the cluster cannot be used, or there is nothing to read.
     """
     version = version or None  # what the form gives for an empty field
+    asked = {"version": version, "workers": workers, "executor": executor}
     with (
-        recorded(raw, output, chosen_hooks(), _log.warning, version=version, workers=workers) as recording,
-        begun(raw, output, version, workers) as run,
+        recorded(raw, output, chosen_hooks(), _log.warning, **asked) as recording,
+        begun(raw, output, version, workers, chosen_scheduler(executor, address)) as run,
     ):
         ingest(run)
         normalise(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kamervragen.raw.texts import MOST_FILES
 from kamervragen.release.build import build_tables
 from kamervragen.release.output import Output, Release
 from kamervragen.release.publish import publish
@@ -11,13 +12,26 @@ from kamervragen.release.run import begun
 from kamervragen.release.versions import parse_version
 
 
-def make_release(raw: Path, output: Path, version: str) -> Release:
+def make_release(
+    raw: Path, output: Path, version: str, *, scheduler: str | None = None, most_files: int = MOST_FILES
+) -> Release:
     """The release of `raw` in `output`; the latest one when nothing has changed."""
-    with begun(raw, output, version) as run:
-        build_tables(run.raw, run.work, run.ready, run.previous)
+    with begun(raw, output, version, scheduler=scheduler) as run:
+        build_tables(
+            run.raw, run.work, run.ready, run.previous, scheduler=run.scheduler, most_files=most_files
+        )
         wanted = parse_version(version)
         assert wanted is not None
         return publish(run.ready, Output(run.output), wanted).release
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The content of every file below a folder, by its path there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int, int]]:

@@ -24,7 +24,7 @@ since the latest one.
 exit status:
   0    published, or nothing changed since the latest release
   1    a check stopped the release; its report is in OUTPUT/failed/
-  2    wrong use: no such folder, nothing readable in it, a version that exists, an output in use
+  2    wrong use: no such folder or cluster, nothing readable, a version that exists, an output in use
   3    something broke (a full disk, say); nothing was published
   130  stopped by Ctrl-C; nothing was published
 
@@ -59,6 +59,17 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.add_argument(
         "--workers", type=_workers, default=2, metavar="N", help="processes to work with (default: 2)"
+    )
+    parser.add_argument(
+        "--executor",
+        choices=("local", "dask"),
+        default="local",
+        help="where the texts are read: by processes here, or on a Dask cluster (default: local)",
+    )
+    parser.add_argument(
+        "--address",
+        metavar="ADDR",
+        help="the cluster's scheduler, tcp://HOST:8786 (default: $DASK_SCHEDULER_ADDRESS)",
     )
     for when, environment in (("success", ON_SUCCESS), ("failure", ON_FAILURE)):
         parser.add_argument(
@@ -108,7 +119,7 @@ def _recorded(arguments: argparse.Namespace, interruption: Interruption) -> Outc
     from kamervragen.release.hooks import chosen_hooks
     from kamervragen.release.recording import recorded
 
-    asked = {"version": arguments.version, "workers": arguments.workers}
+    asked = {name: getattr(arguments, name) for name in ("version", "workers", "executor")}
     hooks = chosen_hooks(arguments.on_success, arguments.on_failure)
     with recorded(arguments.raw, arguments.output, hooks, complain, **asked) as recording:
         try:
@@ -122,10 +133,12 @@ def _recorded(arguments: argparse.Namespace, interruption: Interruption) -> Outc
 
 def _released(arguments: argparse.Namespace, interruption: Interruption) -> Outcome:
     from flows.environment import prefect_at_hand
+    from kamervragen.release.cluster import chosen_scheduler
     from kamervragen.release.progress import listening
     from kamervragen.release.run import check_request
 
-    check_request(arguments.raw, arguments.output, arguments.version)
+    scheduler = chosen_scheduler(arguments.executor, arguments.address)
+    check_request(arguments.raw, arguments.output, arguments.version, scheduler)
     with (
         listening(interruption.check),
         progress_shown(),
@@ -133,7 +146,14 @@ def _released(arguments: argparse.Namespace, interruption: Interruption) -> Outc
     ):
         from flows.release import release
 
-        return release(arguments.raw, arguments.output, arguments.version, arguments.workers)
+        return release(
+            arguments.raw,
+            arguments.output,
+            arguments.version,
+            arguments.workers,
+            arguments.executor,
+            scheduler,
+        )
 
 
 def _latest(output: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""All stages of a release one after the other, for whoever needs no one to watch them."""
+"""All stages of a release one after the other; for whoever needs no Prefect."""
 
 from __future__ import annotations
 
@@ -6,23 +6,37 @@ from pathlib import Path
 
 from kamervragen.quality import Report
 from kamervragen.raw import ingest
+from kamervragen.raw.texts import MOST_FILES
 from kamervragen.release.gate import check_ready
 from kamervragen.release.normalise import read_documents
+from kamervragen.release.progress import stage
 from kamervragen.release.workers import workers
 from kamervragen.tables import assemble
 
 
-def build_tables(raw: Path, work: Path, ready: Path, previous: Path | None, count: int = 1) -> Report:
+def build_tables(
+    raw: Path,
+    work: Path,
+    ready: Path,
+    previous: Path | None,
+    count: int = 1,
+    *,
+    scheduler: str | None = None,
+    most_files: int = MOST_FILES,
+) -> Report:
     """Make the tables of a release of the folder `raw`, and the report of their checks, in `ready`.
 
-    `work` is for what passes between the stages; `previous` is the release to compare with in the checks;
-    `count` processes do the work.
+    `work` is for what passes between the stages; `previous` is the release to compare with in the checks.
+    `count` processes do the work, `most_files` files at a time; the Dask cluster of `scheduler` reads the
+    texts where one is given.
 
     Raises:
         OSError: a folder cannot be read or written.
+        WrongUseError: the cluster cannot be used.
     """
     with workers(count) as executor:
-        ingest(raw, work, executor)
-        read_documents(work, executor)
+        ingest(raw, work, executor, progress=stage("registering files"), most_files=most_files)
+    with workers(count, scheduler) as executor:
+        read_documents(work, executor, progress=stage("reading documents"))
     assemble(work / "parts", work / "ledger.parquet", ready, threads=count)
     return check_ready(work, ready, previous)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kamervragen.release.cluster import check_cluster
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.lock import locked
 from kamervragen.release.output import Output, begin_staging, point_to_latest, versions
@@ -21,7 +22,8 @@ class Run:
     """What every stage of a run needs to know.
 
     `work` is for what passes between the stages, `ready` becomes the release; both are in `output`'s
-    staging folder. `previous` is the folder of the latest release, None when this is the first.
+    staging folder. `previous` is the folder of the latest release, None when this is the first. `workers`
+    is how many processes may be used; texts are read on the Dask cluster of `scheduler`, where one is given.
     """
 
     raw: Path
@@ -31,10 +33,11 @@ class Run:
     version: str
     previous: Path | None
     workers: int
+    scheduler: str | None
 
 
-def check_request(raw: Path, output: Path, version: str | None = None) -> None:
-    """See that a run can begin, at no cost: that the folders and the version can be used.
+def check_request(raw: Path, output: Path, version: str | None = None, scheduler: str | None = None) -> None:
+    """See that a run can begin, at no cost: that the folders, the version and the cluster can be used.
 
     The raw folder must be one, and the output be writable and not stand inside it.
 
@@ -61,17 +64,21 @@ def check_request(raw: Path, output: Path, version: str | None = None) -> None:
             f"Nothing can be written in the output folder {output}: {error.strerror}."
         ) from None
     _chosen(version, versions(Output(output)))
+    if scheduler is not None:
+        check_cluster(scheduler)
 
 
 @contextmanager
-def begun(raw: Path, output: Path, version: str | None = None, workers: int = 1) -> Iterator[Run]:
+def begun(
+    raw: Path, output: Path, version: str | None = None, workers: int = 1, scheduler: str | None = None
+) -> Iterator[Run]:
     """A run in the folder `output`, which is held until the block ends.
 
     Raises:
-        WrongUseError: the folders or the version are not usable, or another run holds the output.
+        WrongUseError: the folders, the version or the cluster are of no use, or another run holds the output.
         OSError: the output folder cannot be written.
     """
-    check_request(raw, output, version)
+    check_request(raw, output, version, scheduler)
     folders = Output(output.resolve())
     with locked(folders):
         previous = point_to_latest(folders)
@@ -88,6 +95,7 @@ def begun(raw: Path, output: Path, version: str | None = None, workers: int = 1)
                 version=str(chosen),
                 previous=previous.folder if previous else None,
                 workers=workers,
+                scheduler=scheduler,
             )
         finally:
             shutil.rmtree(folders.staging, ignore_errors=True)

@@ -6,8 +6,8 @@ import pytest
 
 from kamervragen.describe import describe
 from kamervragen.raw import ingest
+from kamervragen.release.executors import InlineExecutor
 from kamervragen.release.normalise import read_documents
-from kamervragen.release.workers import InlineExecutor
 from kamervragen.tables import assemble
 
 ROOT = Path(__file__).resolve().parents[2]

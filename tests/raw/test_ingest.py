@@ -13,7 +13,7 @@ import pytest
 from kamervragen.raw import IngestSummary, RawText, Source, ingest, read_ledger, read_texts
 from kamervragen.raw.texts import MOST_FILES, partition
 from kamervragen.raw.walk import Found
-from kamervragen.release.workers import InlineExecutor
+from kamervragen.release.executors import InlineExecutor
 
 LETTER = "Voorbeelddocument\nVraag 1\nKent u het bericht?\nAntwoord 1\nJa.\n"
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kamervragen.release.workers import BoundedExecutor, InlineExecutor, workers
+from kamervragen.release.executors import BoundedExecutor, InlineExecutor
+from kamervragen.release.workers import workers
 
 SCRIPT = """
 import os, signal, sys, time
@@ -41,7 +42,7 @@ def counted(numbers: range, given: list[int]) -> Iterator[int]:
 
 def test_work_is_handed_in_as_results_are_taken() -> None:
     given: list[int] = []
-    results = BoundedExecutor(InlineExecutor(), 3).map(abs, counted(range(100), given))
+    results = BoundedExecutor(InlineExecutor(), lambda: 3).map(abs, counted(range(100), given))
     for taken, result in enumerate(results, start=1):
         assert result == taken - 1
         assert len(given) <= taken + 2
