@@ -1,8 +1,9 @@
 """The marks of footnotes in the running text.
 
 A mark is a bare number, `1)` or `[1]`, and so could many other numbers be; where one stands tells them
-apart. Each form of a mark is one row, the surest first; `{n}` is the number. Marks follow each other in the
-order of their notes.
+apart. Each form of a mark is one row, the surest first; `{n}` is the number. A row begins with the number, a
+bracket or the newline before it, and looks back from there: what begins with a sign is found fast. Marks
+follow each other in the order of their notes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from kamervragen.layout.furniture import Range
@@ -26,42 +28,53 @@ _GOES_ON = (
     rf"|{{n}}(?=[^\S\n]+(?!en[^\S\n]\d|{COUNTED})[^\W\d]))"
 )
 
-BRACKETED = (r"(?<!^)(\[{n}[^\S\n]?\])",)
+_CLOSED = r"[.?!;»”’'\")]"
+
+
+def _behind(sign: str, *, spaces: Sequence[int], unless: Sequence[str]) -> str:
+    """Looking back from the end of a mark "{n})": a sign so many spaces before it, but none of the words."""
+    marks = [rf"[^\S\n]{{{count}}}{{n}}\)" for count in spaces]
+    looks = (f"(?<={sign}{mark})" + "".join(f"(?<!{word}{mark})" for word in unless) for mark in marks)
+    return f"(?:{'|'.join(looks)})"
+
+
+BRACKETED = (r"(\[(?<!^\[){n}[^\S\n]?\])",)
 
 PARENTHESIS = (
     # behind what closes a sentence, a quote or a bracket: "vraagt? 1)", "boa's (nos.nl)” 1)"
-    r"(?<![ ]p)(?<!nr)(?<!blz)[.?!;»”’'\")][^\S\n]{0,2}(?<!\d)({n}\))",
+    r"({n}\))"
+    + _behind(_CLOSED, spaces=(0, 1, 2), unless=(f"[ ]p{_CLOSED}", f"nr{_CLOSED}", f"blz{_CLOSED}")),
     # behind a word, but not "het antwoord op vraag 2)"
-    r"(?<=[\w,:])(?<!vraag)(?<!vragen)(?<!nr\.)(?<![ ]en)[^\S\n]{1,2}({n}\))",
-    r"(?<=[^\W\d_])({n}\))",
+    r"({n}\))" + _behind(r"[\w,:]", spaces=(1, 2), unless=("vraag", "vragen", "[ ]en")),
+    r"({n}\))(?<=[^\W\d_]{n}\))",
     r"(\({n}\))",
     # at the start of a printed line that goes on with the sentence, or on its own line; an item of a list
     # stands below what closes
-    r"(?<=[^\s.:;?!,]\n)({n}\))(?=[.,;:?!]|[^\S\n]+[^\W\d_])",
-    r"(?<=[.?!»”]\n)({n}\))(?=\n|\Z)",
+    r"\n(?<=[^\s.:;?!,]\n)({n}\))(?=[.,;:?!]|[^\S\n]+[^\W\d_])",
+    r"\n(?<=[.?!»”]\n)({n}\))(?=\n|\Z)",
 )
 
 PLAIN = (
     # on a line of its own, perhaps with others: "1", "2 3", "2, 3 en 4"; below a blank line it is no mark
-    r"(?m)(?<=^)(?<!\n\n)(?:\d{1,3}(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])){0,8}?(?<!\d){n}(?=(?:(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])\d{1,3}){0,8}[^\S\n]*$)",
+    r"(?m)\n(?<!\n\n)(?:\d{1,3}(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])){0,8}?(?<!\d){n}(?=(?:(?:,[^\S\n]?|[^\S\n]en[^\S\n]|[^\S\n])\d{1,3}){0,8}[^\S\n]*$)",
     # glued to what closes a sentence: "onderzoek?1", "(KOZP)?1"
-    r"(?<!\d[.,])(?<=[.?!,;:)»”’\"'\]]){n}(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
+    r"{n}(?<!\d[.,]{n})(?<=[.?!,;:)»”’\"'\]]{n})(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
     # at the start of a line that goes on with the sentence: "2. In 2023", "6). Daarin", "3 De"
-    r"(?m)(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)^" + _GOES_ON,
+    r"(?m)\n(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)" + _GOES_ON,
     # glued to a word: "Energeia-artikel1"
-    r"(?<=[^\W\d_]){n}(?!\d|[.,]\d|[^\W\d_])",
+    r"{n}(?<=[^\W\d_]{n})(?!\d|[.,]\d|[^\W\d_])",
     # between a year's full stop and the next sentence: "in 2015.1 De netto"
-    r"(?<=\D(?:19|20)\d\d\.){n}(?=\s{1,3}[A-ZÀ-Þ«“]|\s*\Z)",
+    r"{n}(?<=\D(?:19|20)\d\d\.{n})(?=\s{1,3}[A-ZÀ-Þ«“]|\s*\Z)",
     # behind the comma of a year: "in 2015,3 nu volledig"
-    r"(?<=\D(?:19|20)\d\d,){n}(?=[^\S\n]+(?!mi?l|procent)[a-zß-ÿ])",
+    r"{n}(?<=\D(?:19|20)\d\d,{n})(?=[^\S\n]+(?!mi?l|procent)[a-zß-ÿ])",
     # glued to a year: "7 augustus 20241"
-    r"(?<=\D(?:19|20)\d\d){n}(?!\d|[.,]\d)",
+    r"{n}(?<=\D(?:19|20)\d\d{n})(?!\d|[.,]\d)",
     # parted by a space at a sentence end
-    r"(?<=[.?!»”][^\S\n]){n}(?=\s|$)",
+    r"{n}(?<=[.?!»”][^\S\n]{n})(?=\s|$)",
     # at the start of a line, glued to the sentence that follows: "3De maatregelen"
-    r"(?m)^{n}(?=[A-ZÀ-Þ][a-zß-ÿ])",
+    r"\n{n}(?=[A-ZÀ-Þ][a-zß-ÿ])",
     # at the start of a line after a word that mostly announces a number ("vragen")
-    r"(?m)^" + _GOES_ON,
+    r"(?m)\n" + _GOES_ON,
 )
 
 # A number that so many places could be the mark of is looked for no further.
@@ -92,7 +105,7 @@ def find_mark(
         return match.span(1)
     for start, stop in stretches:
         for form in forms:
-            match = mark_pattern(form, number).search(text, start, stop)
+            match = mark_pattern(form, number).search(text, from_line_break(text, start), stop)
             if match and not (stop <= numbers_to and begins_line(text, mark_span(match, number)[0])):
                 return mark_span(match, number)
     return None
@@ -132,9 +145,9 @@ def possible_marks(
     """For each number the places that could be its mark, with their worth."""
     places: dict[str, list[tuple[Range, int]]] = {}
     for rank, form in enumerate(forms):
-        pattern = mark_pattern(form, r"\d{1,3}")
-        for start, stop in stretches:
-            for match in pattern.finditer(text, start, stop):
+        patterns = [mark_pattern(form, digits) for digits in (r"\d", r"\d\d", r"\d\d\d")]
+        for pattern, (start, stop) in product(patterns, stretches):
+            for match in pattern.finditer(text, from_line_break(text, start), stop):
                 number = LAST_NUMBER.findall(match[0])[-1]
                 mark = mark_span(match, number)
                 tried = places.setdefault(number, [])
@@ -153,6 +166,11 @@ def worthwhile(ways: Sequence[Way]) -> list[Way]:
         if not kept or way.worth > kept[-1].worth:
             kept.append(way)
     return kept
+
+
+def from_line_break(text: str, start: int) -> int:
+    """The start of a stretch, with the newline before it where it begins a line."""
+    return start - 1 if text[start - 1 : start] == "\n" else start
 
 
 def begins_line(text: str, position: int) -> bool:
