@@ -113,12 +113,19 @@ def read_date(text: str) -> date | None:
 def month_number(word: str) -> int | None:
     """The number of the month that `word` names: in full, short, or in full with one letter wrong."""
     key = re.sub(r"-?\s", "", word).rstrip(".").lower()
-    read = key.replace("rn", "m")
-    exact = MONTHS.get(key) or SHORT_MONTHS.get(key) or MONTHS.get(read) or SHORT_MONTHS.get(read)
+    exact = MONTHS.get(key) or SHORT_MONTHS.get(key) or _MISREAD_MONTHS.get(_as_scanned(key))
     # In a short word one letter makes another word: "mei" and "met". Two words are a month only if split.
     if exact or len(key) < 5 or (" " in word and "-" not in word):
         return exact
     return next((number for name, number in MONTHS.items() if len(name) > 4 and _nearly(key, name)), None)
+
+
+def _as_scanned(word: str) -> str:
+    """What a scanner cannot tell apart: rn and m, ri and n, e and c, i and l."""
+    return word.replace("rn", "m").replace("ri", "n").replace("é", "e").replace("c", "e").replace("l", "i")
+
+
+_MISREAD_MONTHS = {_as_scanned(name): number for name, number in (MONTHS | SHORT_MONTHS).items()}
 
 
 def third_tuesday_of_september(year: int) -> date:

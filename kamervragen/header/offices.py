@@ -64,8 +64,8 @@ _FIELD = re.compile(rf"(?:{_DASH.pattern}){_UNKNOWN.pattern}")
 _PERSON = re.compile(
     rf"{_INTERIM}[\s,]{{0,4}}(?:en\s{{1,3}})?(?:de\s{{1,3}}(?:heer|dames?)\s{{1,3}}|mevrouw\s{{1,3}})?"
     r"(?P<name>(?=[^\W\d_a-zà-ÿ]|[’'`]|(?:van|de|den|der|ten|ter|te|von|el|al)\b)"
-    r"(?:(?:[A-Z][a-z]?\.\s?){1,6})?[^()\d,;:.?!»\n]{1,48}?)"
-    r"\s{0,3}\(\s{0,3}(?!ontvangen|ingezonden)(?P<ministry>[^()\n]{2,160}?)\s{0,3}(?:[)\]}]|(?=\(ontvangen)|$)"
+    r"(?:(?:[A-Z][a-z]?\.\s?){1,6})?[^()\[\]{}\d,;:.?!»\n]{1,48}?)"
+    r"\s{0,3}[(\[{]\s{0,3}(?!ontvangen|ingezonden)(?P<ministry>[^()\[\]{}\n]{2,160}?)\s{0,3}(?:[)\]}]|(?=\(ontvangen)|$)"
 )
 
 

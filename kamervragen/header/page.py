@@ -35,6 +35,23 @@ _GLUED = re.compile(
     r"|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)(?=[A-ZÀ-Þ][a-zß-ÿ’'.-])"
     r"|(?<![^\W\d_])(de|en)(?=minister|staatssecretaris)"
 )
+# What scanners take letters for, and the words of headers that are mended where they took them so.
+_TAKEN_FOR = {
+    "a": "[ao]", "c": "[ce]", "d": "(?:d|cl)", "e": "[eécè]", "g": "[gq]", "h": "[hb]", "i": "[il1I|]",
+    "l": "[lI1i|]", "m": "(?:m|rn)", "n": "(?:n|ri)", "o": "[o0a]", "s": "[s5]", "t": "[tf]", "u": "(?:u|ii)",
+    "v": "[vy]",
+}  # fmt: skip
+_FIXED_WORDS = (
+    "antwoord", "antwoorden", "ingezonden", "leden", "mededeling", "minister", "ministers", "namens",
+    "ontvangen", "staatssecretaris", "vragen",
+)  # fmt: skip
+_SMALL_WORDS = {"aari": "aan", "cn": "en", "dc": "de", "eri": "en", "hct": "het", "vari": "van", "yan": "van"}
+_MISREAD = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<{word}>{''.join(_TAKEN_FOR.get(char, char) for char in word)})" for word in _FIXED_WORDS)
+    + f"|(?P<small>(?-i:{'|'.join(_SMALL_WORDS)})))(?!\\w)",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"\*\*|__|\||^(?:#{1,6}|>) ", re.MULTILINE)
 
 # The hyphen is the name's own in GroenLinks-/PvdA and in Maas-/van der Berg.
@@ -74,6 +91,7 @@ def page_of(text: str, start: int, end: int, notes: Sequence[tuple[int, int]] = 
     seen = unicodedata.normalize("NFC", _INVISIBLE.sub("", seen))
     seen = _LONE_CAPITAL.sub(r"\1", _ODD_SPACES.sub(" ", _MARKDOWN.sub(" ", seen)))
     seen = _GLUED.sub(r"\1\2 ", seen)
+    seen = _MISREAD.sub(_mended, seen)
     lines = _single_spaced([_SPACES.sub(" ", line).strip() for line in seen.split("\n")])
     return Page(lines, prose_of(lines))
 
@@ -140,6 +158,13 @@ def _tight(text: str) -> str:
 def _joined(lines: Sequence[str]) -> str:
     paragraph = _SPLIT_WORD.sub("", _HYPHEN_END.sub(r"\1-", "\n".join(lines)))
     return paragraph.replace("\n", " ")
+
+
+def _mended(match: re.Match[str]) -> str:
+    word = _SMALL_WORDS[match[0]] if match.lastgroup == "small" else str(match.lastgroup)
+    if match[0].lower() == word:
+        return match[0]
+    return word.capitalize() if match[0][0].isupper() and word[0] not in "li" else word
 
 
 def _composed(match: re.Match[str]) -> str:

@@ -32,7 +32,7 @@ _ONLY_WEEKDAY = re.compile(rf"(?:{_WEEKDAY})?", re.IGNORECASE)
 _PLACE = re.compile(
     r"[’'‘`]?\s?(?:s[-\s]{0,2}Gravenhage|Den\s{1,3}Haag)\s{0,3},?|(?-i:[A-Z][\w’ -]{2,25}),", re.IGNORECASE
 )
-_LABEL = re.compile(r"[d0o]\s?a\s?t\s?u\s?(?:m|rn)(?!\s{0,3}(?:uw|van|ont))", re.IGNORECASE)
+_LABEL = re.compile(r"[d0o]\s?[ao]\s?[tf]\s?(?:u|ii)\s?(?:m|rn)(?!\s{0,3}(?:uw|van|ont))", re.IGNORECASE)
 _LABEL_IN_LINE = re.compile(
     rf"(?<![^\W\d_]){_LABEL.pattern}[\s:]{{0,5}}(?:[A-Z][\w’ -]{{2,25}},\s?)?(?:{_WEEKDAY}\s)?(?=[\dlI])",
     re.IGNORECASE,

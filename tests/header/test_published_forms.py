@@ -146,3 +146,33 @@ def test_no_day_is_made_up(printed: str) -> None:
 def test_a_case_number_may_stand_before_the_day() -> None:
     asked = ASKED.replace("(ingezonden", "(2024Z08123, ingezonden")
     assert_rest_is_read(header_of(MASTHEAD + asked + ANSWERED))
+
+
+SCANNED = [
+    ("Vragen", "Vragcn"),
+    ("het lid", "hct lid"),
+    ("van het", "vari het"),
+    ("aan", "aari"),
+    ("Minister", "Mlnister"),
+    ("Minister", "Minisfer"),
+    ("Antwoord", "Antwoorcl"),
+    ("ingezonden", "ingezondén"),
+    ("ontvangen", "ontvangeri"),
+    ("ontvangen", "onfvangen"),
+    ("3 mei", "3 mel"),
+    ("4 juni", "4 jurii"),
+    ("4 juni", "4 junl"),
+    ("(VVD)", "{VVD]"),
+]
+
+
+@pytest.mark.parametrize(("printed", "scanned"), SCANNED)
+def test_scanners_misread_letters(printed: str, scanned: str) -> None:
+    header = header_of(MASTHEAD + (ASKED + ANSWERED).replace(printed, scanned))
+    assert (askers_of(header), respondents_of(header)) == ("Smit/VVD", "Minister:Defensie:De Boer")
+    assert_rest_is_read(header)
+
+
+def test_words_that_look_like_misread_ones_are_left_alone() -> None:
+    subject = "vlagen van mist op DC en CN, en over de ministeries van Vari"
+    assert header_of(MASTHEAD + ASKED.replace("mist", subject) + ANSWERED).title == subject
