@@ -22,6 +22,8 @@ AFTER_ASKING = re.compile(r"\?[»”\"'’)\]]{0,2}[^\S\n]+(?=[A-ZÀ-Þ«“‘\
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 # Paragraphs are joined line by line only where blank lines part them; else each line is one.
 SHORTEST_QUESTION = 12
+# A question mark is looked for so far behind a label.
+SILENT_LIMIT = 1_500
 
 
 def implicit_answers(text: str, printed: Sequence[Candidate], run_on: bool) -> Iterator[Candidate]:
@@ -34,15 +36,20 @@ def implicit_answers(text: str, printed: Sequence[Candidate], run_on: bool) -> I
 
 
 def answer_breaks(text: str, start: int, stop: int, run_on: bool) -> Iterator[Candidate]:
-    """The first breaks in a stretch that follow a question mark, a request or a blank line."""
+    """The first breaks in a stretch that follow a question mark, a request or a blank line.
+
+    A stretch without a question mark may ask in a sentence that a full stop closes.
+    """
     tried = 0
+    silent = text.find("?", start, min(stop, start + SILENT_LIMIT)) < 0
     pattern = AFTER_ASKING if run_on else LINE_BREAK
     for match in pattern.finditer(text, start + len(text[start:stop]) - len(text[start:stop].lstrip()), stop):
         at = match.end()
         if at >= stop:
             return
         above = match.start() + (1 if run_on else 0)
-        if not (run_on or "\n" in match[0][1:] or closes_question(text, start, above)):
+        closed = (silent and text.endswith(".", start, above)) or closes_question(text, start, above)
+        if not (run_on or "\n" in match[0][1:] or closed):
             continue
         yield Candidate(at, at, "answer", "implicit-answer")
         tried += 1

@@ -77,6 +77,7 @@ WEIGHTS: dict[str, float] = {
     "nothing is answered here": -9.0,
     "answers are announced": 1.0,
     "the sentence before asks": 2.0,
+    "the sentence before opens like a question": 0.5,
     "the sentence before does not ask": -3.0,
     "more stands between the question and this": -2.5,
     "a long stretch above asks nothing": -2.5,
@@ -261,7 +262,10 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
         or wording.ends_request(above, 0, len(above))
         or ("?" not in above and wording.asks_in_words(above.lstrip(), 0))
     )
-    found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
+    if not asks_above and "?" not in above and wording.opens_question(text, start + leading(text, start)):
+        found += weigh("the sentence before opens like a question")
+    else:
+        found += weigh("the sentence before asks" if asks_above else "the sentence before does not ask")
     if said_since(above):
         found += weigh("more stands between the question and this")
     if asks_far_apart(above):
@@ -272,6 +276,11 @@ def split_evidence(text: str, candidate: Candidate, start: int, stop: int, trait
     if "\n" in text[start + len(above) : candidate.start].replace(" ", "").replace("\t", "")[1:]:
         found += weigh("a blank line parts them")
     return found
+
+
+def leading(text: str, position: int) -> int:
+    """How much white space stands at a position."""
+    return len(text[position : position + 200]) - len(text[position : position + 200].lstrip())
 
 
 def behind_break(text: str, position: int, stop: int) -> list[Evidence]:

@@ -22,12 +22,12 @@ Range = tuple[int, int]
 # behind it. Each stops before what an extractor may have glued to it: the year of the imprint has four
 # digits, a page number at most three.
 _IMPRINT = r"""
-    ISSN[^\S\n]*\d{4}[^\S\n]?-[^\S\n]?\d{3}[\dX]
+    ISSN[^\S\n]*\d{4}[^\S\n]*-[^\S\n]*\d{3}[\dX]
   | [’'‘`]s-Gravenhage[^\S\n]+\d{4}
 """
 _FOOTER = r"""
-    (?:Tweede|Eerste)[ ]Kamer,[ ]vergaderjaar[ ]\d{4}[–-]\d{4},[ ](?:Aanhangsel|Vragen)
-    (?![^\S\n]*(?:van[ ]de[ ])?Handelingen|[^\S\n]*,)
+    (?:Tweede|Eerste)[ ]*+Kamer,[ ]*+vergaderjaar[ ]*+\d{4}[–-]\d{4},[ ]*+(?:Aanhangsel|Vragen)
+    (?![^\S\n]*(?:van[ ]+de[ ]+)?Handelingen|[^\S\n]*,)
     (?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
 """
 _OWN_ID = r"(?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)"

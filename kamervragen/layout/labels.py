@@ -31,7 +31,8 @@ PARTS = {
         r"|Beantwoording|Reactie)"
     ),
     # misspelt or in lower case, it is a label only where nothing but its numbers stand on the line
-    "antword": r"(?:[Aa]nt?woorde?n?)",
+    "antword": r"(?:[Aa]n[a-z]?t?w{1,2}o{1,3}r?[dt]{1,2}(?:en|e|n)?)",
+    "vrag": r"(?:V{1,2}r{0,2}a{1,3}g(?:en)?)",
     "tail": (
         r"(?:<s>+gezamenlijk|<s>*\([^()\n]{1,80}\)"
         r"|<s>+van<s>+(?:het<s>+lid|de<s>+leden)<s>[^\n?]{1,100})?"
@@ -58,7 +59,7 @@ PARTS = {
 # sentence, or wherever a sentence ends (in a text that has lost its line ends).
 LINE, GLUED = "<line>", "<glued>"
 # What markdown or a table puts at the start of a line.
-MARKUP = r"[*#_>|\t \xa0]{0,20}+"
+MARKUP = r"[*#_>|•▪●\t \xa0]{0,20}+"
 CLOSES_SENTENCE = (".", "?", "!", "»", "”", ")", "]")
 
 
@@ -87,8 +88,10 @@ PART = re.compile(r"<([a-z-]+)>")
 FORMS = (
     # Vraag 1 | Vraag 2 en 3 | **Vraag 4** | Vraag 5:
     form("vraag", "question", r"<line><vraag><nr>(<numbers>)<tail><stop><eol>"),
+    # Vrag 1, misspelt
+    form("vraag", "question", r"<line><vrag><nr>(<numbers>)<stop><eol>"),
     # Vraag, and the number on the next line
-    form("vraag", "question", r"<line>Vraag<s>*\n<s>*(\d{1,3}[a-z]?)<stop><eol>"),
+    form("vraag", "question", r"<line>(?:Vraag|VRAAG)<s>*\n<s>*(\d{1,3}[a-z]?)<stop><eol>"),
     # Vraag, without a number | Vraag: Klopt dit?
     form("bare-vraag", "question", r"<line>(?:Vraag|VRAAG)<stop><eol>"),
     form("bare-vraag-inline", "question", r"<line>(?:Vraag|VRAAG):<s>*<text>"),

@@ -86,7 +86,7 @@ STYLES = (
 WORD_MARK = re.compile(r"\[(?:foot|end)noteRef:(\d{1,4})\]")
 WORD_BODY = re.compile(r"\[(\d{1,4}):")
 # A label of a question or an answer never stands in the notes at the foot of a page.
-LABEL_LINE = line_start(r"[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling)\b")
+LABEL_LINE = line_start(r"[^\S\n]*(?:Vra(?:ag|gen)|Antwoord(?:en)?|Mededeling)(?![^\W\d])")
 # What may follow the notes at the end of a document.
 EXPLANATION = line_start(r"[^\S\n]*Toelichting[^\S\n]*:")
 
