@@ -20,19 +20,19 @@ def beside_the_project(name: str) -> Path:
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def corpus() -> Path:
     """Real documents with gold annotations."""
     return beside_the_project("corpus")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def lists() -> Path:
     """Reference lists: laws, ministries, published ids."""
     return beside_the_project("lists")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def standards() -> Path:
     """Official shapes of the catalogue standards."""
     return beside_the_project("standards")

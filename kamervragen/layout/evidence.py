@@ -84,6 +84,7 @@ WEIGHTS: dict[str, float] = {
     "the sentence behind asks": -6.0,
     "the sentence behind opens like a question": -2.0,
     "only a joining word follows": -9.0,
+    "a source in brackets follows": -5.0,
     "opens like an answer": 1.0,
     "a blank line parts them": 1.5,
     "the text above goes on": -3.0,
@@ -288,6 +289,8 @@ def behind_break(text: str, position: int, stop: int) -> list[Evidence]:
     found = weigh("begins with a list item") if prose.ITEM.match(text, position) else []
     if text[position:stop].strip().lower() in JOINING:
         return [*found, *weigh("only a joining word follows")]
+    if wording.SOURCE.match(text, position):
+        return [*found, *weigh("a source in brackets follows")]
     if wording.asks(text, position, stop):
         return [*found, *weigh("the sentence behind asks")]
     if wording.opens_answer(text, position):

@@ -125,7 +125,7 @@ def is_label(text: str, candidate: Candidate) -> bool:
 
 def said_since(above: str) -> bool:
     """Whether a further line stands behind the last question mark, or else behind the first sentence."""
-    asked = above.rfind("?") + 1
+    asked = wording.end_of_asking(above)
     if not asked:
         first = wording.SENTENCE_END.search(above)
         asked = first.end() if first else len(above)

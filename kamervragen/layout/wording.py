@@ -71,6 +71,9 @@ OPENS_ANSWER = re.compile(rf"{_QUOTE}(?:{_words(_ANSWERS)})\b")
 # What may stand behind a question mark and still belong to it: a source in brackets, a mark, a quote.
 _TAIL = r"(?:\s*(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,300}\)|\[[^\[\]\n]{0,40}\]|\d{1,2}\)?|[»”\"'’)\].]))*\s*"
 ENDS_QUESTION = re.compile(rf"\?{_TAIL}\Z")
+BELONGS = re.compile(_TAIL)
+# A source in brackets that is all that stands on its lines.
+SOURCE = re.compile(r"\([^()\n]{2,200}(?:\n[^()\n]{1,200})?\)[.?]?(?=\n|\Z)")
 # Requests that close a question without a question mark.
 _REQUESTS = ("raag", "oelicht", "ntwoord")
 ENDS_REQUEST = re.compile(
@@ -117,3 +120,10 @@ def asks(text: str, position: int, end: int) -> bool:
     """Whether the first sentence at `position` is a question."""
     match = SENTENCE_END.search(text, position, min(end, position + SENTENCE_LIMIT))
     return bool(match and match[0] == "?")
+
+
+def end_of_asking(text: str) -> int:
+    """Where the last question of a text ends, with the source or the mark behind it; 0 if it asks nothing."""
+    asked = text.rfind("?") + 1
+    belongs = BELONGS.match(text, asked) if asked else None
+    return len(text[: belongs.end()].rstrip()) if belongs else asked

@@ -273,3 +273,12 @@ def test_a_short_document_on_one_line_may_end_with_a_newline() -> None:
     document = kamervragen.read(text)
     assert [question.text for question in document.questions] == ["Klopt dit?", "Wat nu?"]
     assert [answer.text for answer in document.answers] == ["Ja.", "Dat is niet bekend."]
+
+
+def test_a_source_on_a_line_of_its_own_belongs_to_its_question() -> None:
+    text = (
+        "1. Kent u de brief over de brug?\n(Kamerstuk 39 125, nr. 3)\n\nJa, die ken ik.\n\n"
+        "2. Wat vindt u ervan?\n(Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 9)\n\nNiets.\n"
+    )
+    assert outline(text) == "Q1 A1 Q2 A2"
+    assert kamervragen.read(text).questions[0].text.endswith("nr. 3)")
