@@ -15,6 +15,9 @@ from kamervragen.quality.report import CheckResult, Notice, Report, Value, count
 
 Content = Element | str
 
+# Nothing is run or fetched, whatever a raw file holds.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
 
 def page(report: Report) -> str:
     """The page, in English, for narrow and wide screens, light and dark, and readers who see no colours."""
@@ -27,6 +30,7 @@ def _head(report: Report) -> Element:
     return _element(
         "head",
         _element("meta", charset="utf-8"),
+        _element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         _element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         _element("title", f"Quality report: {'stopped' if report.stopped else 'passed'}"),
         _element("link", rel="icon", href="data:,"),  # else browsers ask the server for one

@@ -15,6 +15,7 @@ from kamervragen.release.log import RunLog
 from kamervragen.release.outcome import Ending, Outcome, ended_by, ended_well
 from kamervragen.release.output import Output
 from kamervragen.release.progress import listening, noting
+from kamervragen.release.run import misplaced
 
 Complain = Callable[[str], None]
 
@@ -72,8 +73,7 @@ class Recording:
 
     def _may_write(self) -> bool:
         """Whether there is an output folder that logs can be put in; a refused run makes none."""
-        root = self._output.resolve()
-        return root.is_dir() and not root.is_relative_to(self._raw.resolve())
+        return self._output.is_dir() and misplaced(self._raw, self._output) is None
 
     def _call(self, hook: hooks.Hook | None, facts: Mapping[str, object]) -> None:
         if hook is None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from kamervragen.release.cluster import check_cluster
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.lock import locked
+from kamervragen.release.manifest import MANIFEST
 from kamervragen.release.output import Output, begin_staging, point_to_latest, versions
 from kamervragen.release.versions import Version, next_version, parse_version
 
@@ -50,11 +51,8 @@ def check_request(raw: Path, output: Path, version: str | None = None, scheduler
         raise WrongUseError(f"{raw} is not a folder; --raw names the folder with the raw text files.")
     if output.exists() and not output.is_dir():
         raise WrongUseError(f"{output} is not a folder; --output names the folder for the releases.")
-    if output.resolve().is_relative_to(raw.resolve()):
-        raise WrongUseError(
-            f"The output folder {output} is inside the raw folder {raw}, so that releases would be read as"
-            " raw files; choose another one."
-        )
+    if complaint := misplaced(raw, output):
+        raise WrongUseError(complaint)
     try:
         output.mkdir(parents=True, exist_ok=True)
         if not os.access(output, os.W_OK | os.X_OK):
@@ -66,6 +64,20 @@ def check_request(raw: Path, output: Path, version: str | None = None, scheduler
     _chosen(version, versions(Output(output)))
     if scheduler is not None:
         check_cluster(scheduler)
+
+
+def misplaced(raw: Path, output: Path) -> str | None:
+    """Why nothing may be written in the folder `output`; None when it is in a fit place."""
+    place = output.resolve()
+    if place.is_relative_to(raw.resolve()):
+        return (
+            f"The output folder {output} is inside the raw folder {raw}, so that releases would be read as"
+            " raw files; choose another one."
+        )
+    for folder in (place, *place.parents):
+        if (folder / MANIFEST).exists():
+            return f"{folder} is a release and never changed; choose another output folder."
+    return None
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """One release, one server and one browser for all tests of the site."""
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -28,6 +29,31 @@ ter waarde van € 5 miljoen?
 Antwoord 1
 Ja, zie http://voorbeeld.example/"><script>window.hacked=1</script> en <svg onload=window.hacked=1>.
 """
+# In every place that a page may show: a name, the subject, a note, the names of files, sidecars.
+HOSTILE_HEADER = """\
+AH 9998
+
+2025Z99998
+
+Antwoord van minister Eik (Financiën) (ontvangen 20 november 2025)
+
+Vragen van de leden Krekel<script>window.hacked=1</script> (<i>SP</i>) en Mol (A) aan de Minister van
+Financiën over </title><script>window.hacked=1</script> (ingezonden 3 november 2025)
+
+Vraag 1
+Kent u dit? 1)
+
+Antwoord 1
+Ja, voor € 5</details></table><script>window.hacked=1</script>.
+
+1) Voorbeeldkrant, "<img src=x onerror=window.hacked=1>", https://voorbeeld.example/<script>
+"""
+HOSTILE_NAME = '"><script>window.hacked=1<\\script> & {{7*7}} \x1b[2J \u202e'
+HOSTILE_SIDECAR = {
+    "publication_id": "<script>window.hacked=1</script>",
+    "source_url": "javascript:window.hacked=1",
+    "published_on": "<img src=x onerror=window.hacked=1>",
+}
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +62,10 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(ROOT / "raw", folder / "raw")
     (folder / "raw" / "<b>vijandig.txt").write_text(HOSTILE, encoding="utf-8")
+    (folder / "raw" / f"{HOSTILE_NAME}.txt").write_text(HOSTILE_HEADER, encoding="utf-8")
+    (folder / "raw" / f"{HOSTILE_NAME}.meta.json").write_text(json.dumps(HOSTILE_SIDECAR))
+    (folder / "raw" / f"{HOSTILE_NAME} leeg.txt").touch()
+    (folder / "raw" / f"{HOSTILE_NAME} twee.txt").write_text(HOSTILE_HEADER, encoding="utf-8")
     make_release(folder / "raw", folder / "output", VERSION)
     build(folder / "output")
     return folder / "output"

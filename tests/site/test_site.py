@@ -16,6 +16,7 @@ from kamervragen.site.serve import byte_range
 from tests.site.conftest import VERSION
 
 PAGES = ("/index.html", f"/site/{VERSION}/index.html", f"/site/{VERSION}/reader.html")
+QUALITY = f"/releases/{VERSION}/quality/index.html"
 READER = PAGES[2]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SHOWN = "#document[data-shown]"
@@ -63,7 +64,7 @@ def test_a_release_is_refused_as_output(output: Path) -> None:
 
 
 def test_every_link_leads_somewhere(page: Page, address: str) -> None:
-    for start in PAGES:
+    for start in (*PAGES, QUALITY):
         page.goto(start)
         for target in page.eval_on_selector_all("a, link[rel=stylesheet]", "all => all.map(a => a.href)"):
             assert target.startswith(address)
@@ -101,6 +102,32 @@ def test_the_reader_shows_every_document_whole_and_runs_nothing(page: Page, outp
     assert page.evaluate("window.hacked") is None
 
 
+def test_no_page_runs_or_fetches_anything_of_others(page: Page, output: Path, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    pages = sorted(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
+    assert {f"/{path}" for path in pages} == {*PAGES, QUALITY}
+    for path in pages:
+        page.goto(f"/{path}")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("[onerror], [onload], svg script").count() == 0
+        assert page.locator("script").count() == (1 if f"/{path}" == READER else 0)
+    assert page.title()  # of the last one: nothing has ended it before its time
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_what_is_hostile_stands_on_the_pages_as_it_is(page: Page, output: Path) -> None:
+    """Else the tests above would prove nothing."""
+    title = "</title><script>window.hacked=1</script>"
+    assert title in {document["title"] for document in documents(output)}
+    page.goto(READER)
+    page.wait_for_selector("#results a")
+    assert title in page.locator("#results").inner_text()
+    page.goto(QUALITY)
+    assert "<script>" in page.locator("main").inner_text()
+
+
 def test_a_search_and_a_choice_by_keyboard(page: Page, output: Path) -> None:
     wanted = documents(output)[-1]["document_id"]
     page.goto(READER)
@@ -113,7 +140,7 @@ def test_a_search_and_a_choice_by_keyboard(page: Page, output: Path) -> None:
     assert page.url.endswith(f"#{quote(wanted)}")
 
 
-@pytest.mark.parametrize("start", PAGES)
+@pytest.mark.parametrize("start", [*PAGES, QUALITY])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_phone_width_and_accessibility(
     page: Page, output: Path, start: str, scheme: Literal["light", "dark"]
