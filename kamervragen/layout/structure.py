@@ -164,7 +164,10 @@ def score(text: str, printed: Sequence[Candidate], traits: Traits) -> list[Score
     ]
     asked = [item.candidate for item in items if item.candidate.kind != "question" or item.weight > UNLIKELY]
     if not (traits.labelled_questions or traits.asking_numbers or traits.asking_bare_numbers > 1):
-        bare = [Candidate(c.start, c.start, c.kind, c.form) for c in implicit_questions(text, traits.run_on)]
+        bare = [
+            Candidate(c.start, c.start, c.kind, c.form)
+            for c in implicit_questions(text, traits.run_on and bool(printed))
+        ]
         known = set(starts)
         bare = [c for c in bare if c.start not in known]
         edges = sorted([*starts, *(c.start for c in bare), len(text)])

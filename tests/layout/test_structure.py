@@ -282,3 +282,8 @@ def test_a_source_on_a_line_of_its_own_belongs_to_its_question() -> None:
     )
     assert outline(text) == "Q1 A1 Q2 A2"
     assert kamervragen.read(text).questions[0].text.endswith("nr. 3)")
+
+
+def test_one_question_may_be_the_whole_document() -> None:
+    for text in ("Wanneer is de brug klaar? (Kamerstuk 39 125, nr. 3)\n\n\n", "Wanneer is de brug klaar?"):
+        assert outline(text) == "Q1"
