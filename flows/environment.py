@@ -1,14 +1,24 @@
-"""Where Prefect keeps its state and how loud it is when a run is started from the command line."""
+"""Where Prefect keeps its state and how loud it is when a run is started from the command line.
+
+Prefect's server runs in a thread of the run itself: it costs half of what a process of its own does, and
+it is gone when the run is, however that went.
+"""
 
 from __future__ import annotations
 
 import os
-import signal
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kamervragen.release.errors import WrongUseError
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _QUIET = {
     # The command line says itself what went wrong. Prefect's own log stays complete (see it in its UI);
@@ -17,17 +27,23 @@ _QUIET = {
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
 }
+_HOST = "127.0.0.1"
+_STOP_SECONDS = 5
+
+
+class PrefectError(Exception):
+    """Prefect's own server does not start; the message says why."""
 
 
 @contextmanager
 def prefect_at_hand(state: Path) -> Iterator[None]:
-    """A Prefect server from now on: the one in PREFECT_API_URL, else one of our own in this process.
+    """A Prefect server while the block runs: the one in PREFECT_API_URL, else one of our own.
 
     Our own keeps its state in the folder `state`. To be entered before Prefect is imported, which reads
     its settings from the environment only once.
 
     Raises:
-        WrongUseError: our own server does not start.
+        PrefectError: our own server does not start.
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
@@ -35,28 +51,61 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
     if os.environ.get("PREFECT_API_URL"):
         yield
         return
-    os.environ["PREFECT_SERVER_EPHEMERAL_ENABLED"] = "true"
-    from prefect.server.api.server import SubprocessASGIServer
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, get_current_settings, temporary_settings
+    with socket.create_server((_HOST, 0)) as listening:
+        os.environ["PREFECT_API_URL"] = f"http://{_HOST}:{listening.getsockname()[1]}/api"
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-    server = SubprocessASGIServer()  # the one that Prefect itself would start: there is one per process
-    timeout = get_current_settings().server.ephemeral.startup_timeout_seconds
-    try:
-        with _no_interrupts():
-            server.start(timeout)
-    except RuntimeError as error:
-        raise WrongUseError(f"Prefect's server did not start; its state is in {state}. {error}") from error
-    # Prefect stops it at the end of the process, after it has sent the last of its log there.
-    # Nobody waits here for a sign of life from a flow, and each flow takes a second to stop giving it.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        yield
+        # Nobody waits here for a sign of life from a flow, and each flow takes a second to stop giving it.
+        with _serving(listening, state), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            yield
 
 
 @contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Processes started in the block never see Ctrl-C: the server must outlive the run that it records."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
+    import uvicorn
+    from prefect.server.api.server import create_app
+    from prefect.settings import get_current_settings
+
+    trouble = ["it took too long"]
+    app = _noting(create_app(ephemeral=True, final=True), trouble)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
     try:
+        if not _has_started(server, thread, get_current_settings().server.ephemeral.startup_timeout_seconds):
+            raise PrefectError(f"Prefect's server did not start; its state is in {state}: {trouble[-1]}")
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        _send_what_waits()
+        server.should_exit = True
+        thread.join(_STOP_SECONDS)
+
+
+def _has_started(server: uvicorn.Server, thread: threading.Thread, seconds: int) -> bool:
+    end = time.monotonic() + seconds
+    while not server.started and thread.is_alive() and time.monotonic() < end:
+        time.sleep(0.01)
+    return server.started
+
+
+def _noting(app: FastAPI, trouble: list[str]) -> ASGIApp:
+    """The same application; why it does not start is noted, in the lines of a traceback."""
+
+    async def noting(scope: Scope, receive: Receive, send: Send) -> None:
+        async def note(message: Message) -> None:
+            if message["type"] == "lifespan.startup.failed":
+                trouble.extend(line for line in message["message"].splitlines() if "://" not in line)
+            await send(message)
+
+        await app(scope, receive, note if scope["type"] == "lifespan" else send)
+
+    return noting
+
+
+def _send_what_waits() -> None:
+    """The last of the log and of the events, which Prefect else sends when the server is gone."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    for worker in (APILogWorker, EventsWorker):
+        worker.drain_all(timeout=_STOP_SECONDS)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from kamervragen.quality import Notice, Report, check_tables, write_report
 from kamervragen.raw import found_files, read_ledger
+from kamervragen.release.files import temporary_files_in
 
 
 def check_ready(work: Path, ready: Path, previous: Path | None) -> Report:
     """Check the tables in `ready` against the raw files registered in `work` and the `previous` release."""
-    report = check_tables(ready, previous, notices(work), found_files(work))
+    with temporary_files_in(work / "temporary"):
+        report = check_tables(ready, previous, notices(work), found_files(work))
     write_report(report, ready / "quality")
     return report
 

@@ -8,7 +8,8 @@
         .staging/                where a release is built; of no use after the run
         .lock                    held while a release is made
 
-A release is whole when it has its manifest, which is written last, and the files that this names.
+A release is whole when it has its manifest, which is written last, and the files that this names, and sound
+when these have the sums that it says.
 """
 
 from __future__ import annotations
@@ -17,9 +18,18 @@ import json
 import os
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from kamervragen.release.files import sync_folder, write_atomically
+from kamervragen.release.files import (
+    aside,
+    make_folder,
+    put_in_place,
+    settle,
+    sha256_of,
+    sync_folder,
+    written_aside,
+)
 from kamervragen.release.manifest import MANIFEST, Manifest, read_manifest
 from kamervragen.release.versions import Version, parse_version
 
@@ -89,6 +99,36 @@ def latest_release(output: Output) -> Release | None:
     return None
 
 
+def latest_sound_release(output: Output) -> Release | None:
+    """The newest release whose files are all as they were written; damaged ones are passed over.
+
+    Every byte is read for it, once in a process unless a file is changed.
+    """
+    for version in reversed(versions(output)):
+        release = whole_release(output.releases / str(version))
+        if release is not None and is_sound(release):
+            return release
+    return None
+
+
+def is_sound(release: Release) -> bool:
+    """Whether the files of a release have the sums that its manifest says."""
+    try:
+        return all(_sum_now(release.folder / file.path) == file.sha256 for file in release.manifest.files)
+    except OSError:
+        return False
+
+
+def _sum_now(path: Path) -> str:
+    status = path.stat()
+    return _sum(path, (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+
+
+@cache
+def _sum(path: Path, state: tuple[int, ...]) -> str:  # the state is there to tell a changed file
+    return sha256_of(path)
+
+
 def whole_release(folder: Path) -> Release | None:
     """The release in `folder`; None when its manifest or a file of its manifest's size is missing."""
     version, manifest = parse_version(folder.name), read_manifest(folder / MANIFEST)
@@ -102,16 +142,26 @@ def whole_release(folder: Path) -> Release | None:
 
 
 def point_to_latest(output: Output) -> Release | None:
-    """Make `latest.json` name the newest whole release, in one step; does nothing when it already does."""
-    release = latest_release(output)
+    """Make `latest.json` name the newest sound release, in one step; does nothing when it already does."""
+    release = latest_sound_release(output)
     if release is None:
         return None
-    path = f"{output.releases.name}/{release.version}"
-    named = {"version": str(release.version), "path": path, "manifest": f"{path}/{MANIFEST}"}
-    content = (json.dumps(named, indent=2) + "\n").encode()
-    if not output.latest_file.is_file() or output.latest_file.read_bytes() != content:
-        write_atomically(output.latest_file, content)
+    path = output.latest_file
+    if not path.is_file() or path.read_bytes() != _naming(release.version, output):
+        put_in_place(pointer_aside(output, release.version), path)
+    aside(path).unlink(missing_ok=True)  # a run that was killed may have left it
     return release
+
+
+def pointer_aside(output: Output, version: Version) -> Path:
+    """A `latest.json` that names the release `version`, which need not be there yet, to be put in place."""
+    return written_aside(output.latest_file, _naming(version, output))
+
+
+def _naming(version: Version, output: Output) -> bytes:
+    path = f"{output.releases.name}/{version}"
+    named = {"version": str(version), "path": path, "manifest": f"{path}/{MANIFEST}"}
+    return (json.dumps(named, indent=2) + "\n").encode()
 
 
 def begin_staging(output: Output) -> Path:
@@ -128,12 +178,15 @@ def begin_staging(output: Output) -> Path:
 
 def keep_failure(output: Output, version: Version | str, quality: Path) -> Path:
     """Move the report of a stopped release to where it can be looked at, and forget the oldest ones."""
-    output.failed.mkdir(parents=True, exist_ok=True)
+    make_folder(output.failed)
     endings = [path.name.rpartition("-")[2] for path in output.failed.glob(f"{version}-*")]
     number = max((int(ending) for ending in endings if ending.isdecimal()), default=0) + 1
     folder = output.failed / f"{version}-{number}"
-    folder.mkdir()
-    quality.rename(folder / quality.name)
+    whole = quality.with_name("failure")
+    whole.mkdir()
+    quality.rename(whole / quality.name)
+    settle(whole)
+    whole.rename(folder)
     sync_folder(output.failed)
     kept = sorted(output.failed.iterdir(), key=lambda path: (path.stat().st_mtime_ns, path.name))
     for old in kept[:-_FAILURES_KEPT]:

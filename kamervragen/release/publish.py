@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kamervragen.release.completing import complete
-from kamervragen.release.files import sync_file, sync_folder
+from kamervragen.release.files import make_folder, put_in_place, settle, sync_folder, temporary_files_in
 from kamervragen.release.manifest import MANIFEST, make_manifest, manifest_bytes, with_files_of
-from kamervragen.release.output import Output, Release, latest_release, point_to_latest, whole_release
+from kamervragen.release.output import (
+    Output,
+    Release,
+    latest_sound_release,
+    point_to_latest,
+    pointer_aside,
+    whole_release,
+)
 from kamervragen.release.versions import Version
 
 
@@ -26,29 +34,35 @@ class Publication:
 def publish(ready: Path, output: Output, version: Version) -> Publication:
     """Publish the files in `ready` (on the same file system as `output`) as release `version`.
 
-    When the latest release holds the same data files, byte for byte, nothing is published. Else what is made
-    from the tables is put beside them.
+    When the latest sound release holds the same data files, byte for byte, nothing is published. Else what
+    is made from the tables is put beside them.
 
     Raises:
         FileExistsError: that version has been published; releases are never overwritten.
     """
-    latest = latest_release(output)
+    target = output.releases / str(version)
+    latest = latest_sound_release(output)
+    if latest is not None and latest.folder == target and not ready.exists():
+        point_to_latest(output)
+        return Publication(latest, is_new=True)  # an earlier try came as far as the rename
     manifest = make_manifest(ready, str(version), str(latest.version) if latest else None)
     if latest is not None and latest.manifest.data == manifest.data:
         point_to_latest(output)
         return Publication(latest, is_new=False)
-    target = output.releases / str(version)
     if target.exists():
         raise FileExistsError(f"release {version} exists and is never overwritten")
-    complete(ready, manifest, latest)
+    with temporary_files_in(ready.with_name("temporary")):
+        complete(ready, manifest, latest)
     manifest = with_files_of(manifest, ready)
     (ready / MANIFEST).write_bytes(manifest_bytes(manifest))
-    _settle(ready)
-    output.releases.mkdir(parents=True, exist_ok=True)
+    settle(ready)
+    make_folder(output.releases)
+    pointer = pointer_aside(output, version)  # now, when a full disk still does no harm
     with _undisturbed():
         ready.rename(target)
         sync_folder(output.releases)
-        point_to_latest(output)
+        sync_folder(ready.parent)
+        put_in_place(pointer, output.latest_file)
     release = whole_release(target)
     if release is None:  # pragma: no cover - somebody has damaged it between these lines
         raise OSError(f"{target} was damaged while it was published")
@@ -57,20 +71,22 @@ def publish(ready: Path, output: Output, version: Version) -> Publication:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Whoever asks us to stop in the block is heard after it: a release and its pointer belong together."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    """Whoever asks us to stop in the block is heard after it: a release and its pointer belong together.
+
+    Blocking the signals would not do: Python's handlers run here, whichever thread the system interrupts.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers run in the main thread only
+        return
+    asked: list[int] = []
+    before = {
+        number: signal.signal(number, lambda asking, frame: asked.append(asking))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _settle(folder: Path) -> None:
-    """Everything in the folder is on the disk, and read-only from here on."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            sync_folder(path)
-        else:
-            path.chmod(0o444)
-            sync_file(path)
-    sync_folder(folder)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for asking in asked:
+            signal.raise_signal(asking)

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from multiprocessing.util import get_temp_dir
 from types import ModuleType
+from typing import Any, ParamSpec, TypeVar
 
 from kamervragen.release.cluster import cluster
 from kamervragen.release.executors import AT_ONCE, BoundedExecutor, InlineExecutor
 
 # Loaded once, in the server that workers are forked from.
 _PRELOADED = ("kamervragen.release.normalise", "kamervragen.raw.register")
+
+# So often a piece of work is given out before it is taken to be what ends the workers.
+_TRIES = 3
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @contextmanager
@@ -43,11 +53,68 @@ def workers(count: int, scheduler: str | None = None) -> Iterator[Executor]:
         yield InlineExecutor()
         return
     _start_server_deaf_to_interrupts()
-    pool = ProcessPoolExecutor(count, mp_context=_Context(), initializer=_begin_worker)
+    pool = _Pool(count)
     try:
-        yield BoundedExecutor(pool, lambda: count * AT_ONCE)
+        yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+class WorkerLostError(Exception):
+    """Work that no worker lives through."""
+
+
+class _Pool(BoundedExecutor):
+    """A number of processes, all replaced when one of them is gone; their work is given out again."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(self, lambda: count * AT_ONCE)
+        self._count = count
+        self._again: dict[Future[Any], Callable[[], Future[Any]]] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self._processes = ProcessPoolExecutor(
+            self._count, mp_context=_Context(), initializer=_begin_worker, initargs=(get_temp_dir(),)
+        )
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand in one call."""
+        future = self._hand_in(fn, *args, **kwargs)
+        self._again[future] = partial(self._hand_in, fn, *args, **kwargs)
+        return future
+
+    def _hand_in(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        try:
+            return self._processes.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._processes.shutdown(wait=False)
+            self._begin()
+            return self._processes.submit(fn, *args, **kwargs)
+
+    def result(self, future: Future[T]) -> T:
+        """What came of a call, as soon as it is done.
+
+        Raises:
+            WorkerLostError: several times the process that had it is gone.
+        """
+        again = self._again.pop(future)
+        for _ in range(_TRIES - 1):
+            try:
+                return future.result()
+            except BrokenExecutor:
+                future = again()
+        try:
+            return future.result()
+        except BrokenExecutor:
+            raise WorkerLostError(
+                f"The processes that work for us have been ended from outside {_TRIES} times over the same"
+                " files; is the memory full?"
+            ) from None
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the processes end."""
+        self._processes.shutdown(wait, cancel_futures=cancel_futures)
 
 
 class _Worker(ForkServerProcess):
@@ -81,13 +148,15 @@ def _start_server_deaf_to_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin_worker() -> None:
+def _begin_worker(sockets: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=[sockets], daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(sockets: str) -> None:
+    """Wait for the end of the process we work for, and remove the temporary folder that it had for us."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        shutil.rmtree(sockets, ignore_errors=True)
         os._exit(1)

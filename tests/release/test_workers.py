@@ -1,13 +1,17 @@
 """Workers: they need no guarded main program, do not import it, and end with the process they work for."""
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from kamervragen.release.executors import BoundedExecutor, InlineExecutor
-from kamervragen.release.workers import workers
+from kamervragen.release.workers import WorkerLostError, workers
 
 SCRIPT = """
 import os, signal, sys, time
@@ -53,3 +57,22 @@ def test_results_come_in_the_order_of_the_work(count: int) -> None:
     with workers(count) as pool:
         assert list(pool.map(pow, range(50), range(50))) == [number**number for number in range(50)]
         assert list(pool.map(abs, [])) == []
+
+
+def test_work_that_kills_whoever_has_it_ends_with_an_error_that_says_so() -> None:
+    with workers(2) as pool, pytest.raises(WorkerLostError, match="ended from outside 3 times"):
+        list(pool.map(os._exit, [9]))
+
+
+def test_work_of_a_worker_that_is_gone_is_done_by_another(tmp_path: Path) -> None:
+    with workers(2) as pool:
+        done = list(pool.map(partial(_die_once, tmp_path), range(20)))
+    assert done == list(range(20))
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def _die_once(folder: Path, number: int) -> int:
+    if number == 7 and not list(folder.iterdir()):
+        (folder / "died").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
