@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -29,10 +30,14 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The questions that a label answers, and the name of what it costs to leave another one unanswered."""
+    """The questions that a label answers, and the name of what it costs to leave another one unanswered.
+
+    `counted`: some label has a number, so that it matters how many questions without one came before.
+    """
 
     answered: frozenset[Number]
     left: str
+    counted: bool
 
 
 def look_of(candidate: Candidate) -> Look:
@@ -48,14 +53,16 @@ def _look_of(kind: Kind, implicit: bool, printed: tuple[str, ...]) -> Look:
     return Look(kind, implicit, numbers[0], max(numbers), numbers[-1])
 
 
-def outlook_of(traits: Traits) -> Outlook:
-    """What a document lets expect of the answers to its questions."""
+def outlook_of(traits: Traits, looks: Iterable[Look]) -> Outlook:
+    """What a document lets expect of its questions and their answers."""
     answered = frozenset(order(number) for number in traits.answered_numbers)
     if traits.expects_answers is False:
-        return Outlook(answered, "")
-    if answered or traits.bare_answers or traits.expects_answers is None:
-        return Outlook(answered, "question left without an answer")
-    return Outlook(answered, "question left without an answer, and none is labelled")
+        left = ""
+    elif answered or traits.bare_answers or traits.expects_answers is None:
+        left = "question left without an answer"
+    else:
+        left = "question left without an answer, and none is labelled"
+    return Outlook(answered, left, bool(answered) or any(look.first for look in looks))
 
 
 def fits(look: Look, mode: Mode) -> bool:
@@ -65,11 +72,11 @@ def fits(look: Look, mode: Mode) -> bool:
     return not (look.kind == "closing" and mode == "closing")
 
 
-def after(look: Look, state: State) -> State:
+def after(look: Look, state: State, outlook: Outlook) -> State:
     """The state behind a candidate that begins something."""
     last = state[1]
     if look.kind == "question":
-        return "question", look.last or (last[0] + 1 if last else 1, "")
+        return "question", look.last or (last[0] + 1 if last and outlook.counted else 1, "")
     return look.kind, last
 
 

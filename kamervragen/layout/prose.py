@@ -118,7 +118,9 @@ def join(pieces: list[str], end: str, line: str, printing: Printing) -> str:
     A word or an address that was split at the line end is whole again.
     """
     last_word = end[end.rfind(" ") + 1 :][-ADDRESS_LIMIT:]
-    if ADDRESS.search(last_word) and ADDRESS_GOES_ON.match(line):
+    if ("/" in last_word or "www." in last_word) and (
+        ADDRESS.search(last_word) and ADDRESS_GOES_ON.match(line)
+    ):
         pieces.append(line)
         return last_word + line
     split = SPLIT_WORD.search(last_word) if last_word.endswith("-") else None

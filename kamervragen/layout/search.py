@@ -133,19 +133,20 @@ def course_of(candidates: Sequence[Scored], traits: Traits) -> Course:
     hopes = [0.0]
     for look, weight in zip(reversed(looks), reversed(weights), strict=True):
         hopes.append(hopes[-1] + max(0.0, weight + most_of_context(look)))
-    return Course(looks, weights, hopes[::-1], outlook_of(traits))
+    return Course(looks, weights, hopes[::-1], outlook_of(traits, looks))
 
 
 def straight_on(course: Course) -> float:
     """The worth of the reading that makes the better decision each time, without looking ahead."""
     state, total = START, 0.0
-    answered, left = course.outlook.answered, course.outlook.left
+    outlook = course.outlook
+    answered, left = outlook.answered, outlook.left
     for look, weight in zip(course.looks, course.weights, strict=True):
         if fits(look, state[0]):
             taking = weight + context_weight(look, state, state[1] in answered, left)
             if taking > 0:
-                state, total = after(look, state), total + taking
-    return total + ending_weight(state, course.outlook)
+                state, total = after(look, state, outlook), total + taking
+    return total + ending_weight(state, outlook)
 
 
 def forward(course: Course, needed: float) -> tuple[list[list[Step]], list[dict[State, float]]]:
@@ -153,7 +154,8 @@ def forward(course: Course, needed: float) -> tuple[list[list[Step]], list[dict[
 
     A way is followed while it can still be worth `needed` at the end.
     """
-    answered, left = course.outlook.answered, course.outlook.left
+    outlook = course.outlook
+    answered, left = outlook.answered, outlook.left
     ways: list[dict[State, float]] = [{START: 0.0}]
     lattice: list[list[Step]] = []
     for look, weight, hope in zip(course.looks, course.weights, course.hopes[1:], strict=True):
@@ -167,7 +169,7 @@ def forward(course: Course, needed: float) -> tuple[list[list[Step]], list[dict[
                 taking = weight + context_weight(look, state, state[1] in answered, left)
                 total = gone + taking
                 if total + hope >= needed:
-                    then = after(look, state)
+                    then = after(look, state, outlook)
                     steps.append((state, then, True, taking))
                     reached[then] = max(total, reached.get(then, total))
         ways.append(most_worth(reached))
@@ -208,13 +210,13 @@ def reasons(
     candidates: Sequence[Scored], decisions: Sequence[Decision], traits: Traits
 ) -> list[list[Evidence]]:
     """For each candidate, all evidence for taking it, as the best reading stood when it came to it."""
-    outlook = outlook_of(traits)
+    looks = [look_of(item.candidate) for item in candidates]
+    outlook = outlook_of(traits, looks)
     state = START
     found: list[list[Evidence]] = []
-    for item, decision in zip(candidates, decisions, strict=True):
-        look = look_of(item.candidate)
+    for item, look, decision in zip(candidates, looks, decisions, strict=True):
         context = context_evidence(look, state, state[1] in outlook.answered, outlook.left)
         found.append([*item.evidence, *context])
         if decision.taken:
-            state = after(look, state)
+            state = after(look, state, outlook)
     return found

@@ -226,4 +226,4 @@ BEYOND_DOUBT = 12.0
 
 def certainty(margin: float) -> float:
     """A margin in weight as a confidence between 0.5 (a coin's toss) and 1."""
-    return round(1 / (1 + math.exp(-min(margin, 30.0) * STEEPNESS)), 4)
+    return 1.0 if margin >= BEYOND_DOUBT else round(1 / (1 + math.exp(-margin * STEEPNESS)), 4)

@@ -74,7 +74,7 @@ def title_at_end(text: str, start: int, question: Candidate, *, wrapped: bool) -
 
 def printed_titles(text: str, start: int, question: Candidate) -> Iterator[Range]:
     """The last printed lines above a question that could be its title, the fewest first."""
-    end = len(text[: question.start].rstrip())
+    end = start + len(text[start : question.start].rstrip())
     at = end
     for _ in range(TITLE_LINES):
         at = text.rfind("\n", max(start, end - TITLE_LIMIT), at)

@@ -133,14 +133,17 @@ def doubts_between(structure: Structure) -> list[float]:
     return doubts
 
 
-# The other cells of a table's row: page numbers behind a tab; the bar that closes a row.
-# (Only from the beginning of such a row of signs, so that many tabs take no more time than few.)
-CELLS = re.compile(r"(?<![\d\t –-])([\d –-]*+)\t[\d\t –-]*+\Z|[ ]?\|\Z")
+# What the other cells of a table's row hold: page numbers behind a tab.
+CELLS = "0123456789\t –-"
 
 
 def trimmed(text: str, start: int, end: int) -> Range:
-    """The stretch without white space at its ends and without a table's other cells behind it."""
-    piece = CELLS.sub(r"\1", text[start:end].rstrip(" \n"))
+    """The stretch without white space at its ends and without a table's other cells, or the bar that closes
+    its row, behind it."""
+    piece = text[start:end].rstrip(" \n").removesuffix("|")
+    tab = piece.find("\t", len(piece.rstrip(CELLS)))
+    if tab >= 0:
+        piece = piece[:tab]
     left = len(piece) - len(piece.lstrip())
     return start + left, start + max(left, len(piece.rstrip()))
 
