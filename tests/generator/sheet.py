@@ -156,9 +156,9 @@ class Sheet:
         start, end = absolute(stretch.start), absolute(stretch.end - 1) + 1
         fact = stretch.fact
         if isinstance(fact, Reference):
-            self.references.append(fact._replace(start=start, end=end))
+            self.references.append(replace(fact, start=start, end=end))
         elif isinstance(fact, Amount):
-            self.amounts.append(fact._replace(start=start, end=end))
+            self.amounts.append(replace(fact, start=start, end=end))
         elif isinstance(fact, NoteMark):
             where = {"question": self.question, "answer": self.answer}
             self.marks[fact.number] = Footnote(fact.number, "", start, end, **where)

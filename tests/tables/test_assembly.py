@@ -182,7 +182,7 @@ def test_a_duplicate_gets_the_document_of_its_twin_and_a_rejected_file_none(tmp_
 
 def reference(kind: str, target: str) -> Document:
     base = sample()
-    return replace(base, references=(base.references[0]._replace(kind=kind, target_id=target),))
+    return replace(base, references=(replace(base.references[0], kind=kind, target_id=target),))
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_segments_point_to_ids() -> None:
 
 def with_amount(value: str) -> Document:
     document = sample()
-    return replace(document, amounts=(document.amounts[0]._replace(value=Decimal(value)),))
+    return replace(document, amounts=(replace(document.amounts[0], value=Decimal(value)),))
 
 
 @pytest.mark.parametrize(
