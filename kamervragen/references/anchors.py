@@ -6,7 +6,7 @@ split (`Kamer-⏎stuk`) is looked for in all its split spellings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -28,47 +28,47 @@ from kamervragen.references.reading import Finder
 
 _SPLITS = ("-", "-\n", "- \n", "-\r\n", "\xad", "\xad\n")
 _DIGITS = "0123456789"
-_BEFORE_NUMBER = tuple(f"{gap}{digit}" for gap in ("", " ", "\n", " \n", "  ", "\xa0") for digit in _DIGITS)
+_GAPS = (" ", "\n", "\xa0", "  ", " \n", "\r\n", "\t")
+_ODD_GAPS = ("\n", "\r", "\t", "  ", " \n", " \r")
+"""White space as extraction leaves it, behind which a finder has to look for itself."""
+
+
+def _after_gap(words: Iterable[str], *, glued: bool = True) -> tuple[str, ...]:
+    """The words behind a space, or behind none if they may be `glued`; and odd white space."""
+    gaps = ("", " ", "\xa0") if glued else (" ", "\xa0")
+    return (*(gap + word for gap in gaps for word in words), *_ODD_GAPS)
+
+
+_BEFORE_NUMBER = _after_gap(_DIGITS)
 _BEFORE_ARTICLE = (
     *_BEFORE_NUMBER,
-    *(f". {digit}" for digit in _DIGITS),
-    " nr. ",
-    " nummer ",
-    " I",
-    " V",
-    " X",
+    *(f"{gap}{rest}" for gap in (" ", "\xa0") for rest in ("nr", "nummer", "I", "V", "X")),
 )
 _BEFORE_QUESTION_NUMBER = (
     *_BEFORE_NUMBER,
-    *(" nr", " nummer", " #"),
-    *(f" {number}" for number in internal.NUMBER_WORDS),
+    *(f"{gap}{word}" for gap in (" ", "\xa0") for word in ("nr", "nummer", "#", *internal.NUMBER_WORDS)),
 )
 _BEFORE_ANSWER_NUMBER = tuple(
-    f"{link}{ahead}" for link in ("", " op", " bij", " onder", " van") for ahead in _BEFORE_QUESTION_NUMBER
+    link + ahead
+    for link in ("", " op", " bij", " onder", " van", "\xa0op", "\xa0onder")
+    for ahead in _BEFORE_QUESTION_NUMBER
 )
 _AFTER_APPENDIX = (
-    *(
-        f"{gap}{rest}"
-        for gap in ("", " ", "\n", "-", "\xa0")
-        for rest in ("H", "h", "v", "b", "d", "I", "T", "n", "20", "19")
-    ),
-    *(",", ")", " ("),
+    *_after_gap(("H", "h", "v", "b", "d", "I", "T", "n", "20", "19", "(2", "(1", "(v")),
+    *("-H", "- H", ",", ")"),
 )
-_IN_A_LINE = (" ", "(", "\xa0", ",", ".", ";", ":", "-", "–", "«", "“", "/", "’", '"', "\t")
+_IN_A_LINE = (" ", "(", "\xa0", "\t")
 """What stands before a word with a capital that is no label at the head of a line."""
 
-_BEFORE_ACT_NUMBER = (
-    *(f"{gap}{digit}" for gap in ("", " ", "\n", "\xa0", " (", "(") for digit in _DIGITS),
-    *(
-        f"{gap}{rest}"
-        for gap in (" ", "\n", "")
-        for rest in ("(E", "[E", "EU", "EG", "EE", "(G", "nr", "Nr", "No", "n°", "nu")
-    ),
-    *(" van de Raad", " van de Commissie", " van het E", " met n"),
+_BEFORE_ACT_NUMBER = _after_gap(
+    (
+        *(*_DIGITS, "(1", "(2", "(6", "(7", "(8", "(9", "(3", "(4", "(5"),
+        *("(E", "[E", "EU", "EG", "EE", "(G", "nr", "Nr", "No", "n°", "nu"),
+        *("van de Raad", "van de Commissie", "van het E", "met n", "met\xa0n"),
+    )
 )
-_BEFORE_DOSSIER = (
-    *(f"{gap}{digit}" for gap in (" ", "\n", "\xa0", " (", "", ": ") for digit in "123"),
-    *(f" {link}n{rest}" for link in ("", "met ", "(") for rest in ("r", "ummer")),
+_BEFORE_DOSSIER = _after_gap(
+    ("1", "2", "3", "(1", "(2", "(3", ": 1", ": 2", ": 3", "nr", "nummer", "met n", "met\xa0n", "(nr")
 )
 
 
@@ -147,39 +147,52 @@ ANCHORS: tuple[Anchor, ...] = (
         kamerstukken.find_dossier,
         ("kst.", "kst", "dossier", "dossiers", "dossiernummer", "dossiernr."),
         ahead=_BEFORE_DOSSIER,
+        split=True,
     ),
-    Anchor(kamerstukken.find_dossier, ("wetsvoorstel", "wetsvoorstellen"), ahead=_BEFORE_DOSSIER),
+    Anchor(kamerstukken.find_dossier, ("wetsvoorstel", "wetsvoorstellen"), ahead=_BEFORE_DOSSIER, split=True),
     Anchor(kamerstukken.find_after_session_year, ("vergaderjaar",), split=True),
     Anchor(
         kamerstukken.find_chamber,
-        ("Eerste Kamer", "Tweede Kamer", "EK", "TK"),
-        ahead=tuple(f"{gap}{digit}" for gap in (", ", " ", ",", "\xa0") for digit in "123"),
+        (*(f"{order}{gap}Kamer" for order in ("Eerste", "Tweede") for gap in _GAPS), "EK", "TK"),
+        ahead=tuple(comma + ahead for comma in ("", ",", " ,") for ahead in _after_gap("123", glued=False)),
         cased=True,
     ),
     Anchor(
         kamerstukken.find_bare,
         ("nr", "Nr"),
-        behind=(*" \n\xa0,;:()-–", *_DIGITS, *"XIVABCDEFGHJKLM"),
+        behind=(*" \n\r\t\xa0,;:()-–", *_DIGITS, *"XIVABCDEFGHJKLM"),
         cased=True,
     ),
     Anchor(
         kamerstukken.find_in_brackets,
         tuple(f"({tens}{unit}" for tens in "123" for unit in _DIGITS),
-        ahead=tuple(f"{gap}{digit}" for gap in ("", " ", ".") for digit in _DIGITS),
+        ahead=(*_DIGITS, " ", ".", "\n", "\r", "\t", "\xa0"),
         cased=True,
     ),
-    Anchor(kamerstukken.find_dashed, ("-I", "-V", "-X"), behind=tuple(_DIGITS), cased=True),
+    Anchor(
+        kamerstukken.find_dashed,
+        tuple(f"{dash}{figure}" for dash in "-–‑—" for figure in "IVX"),
+        behind=tuple(_DIGITS),
+        cased=True,
+    ),
     Anchor(handelingen.find_appendix, ("aanhangsel",), ahead=_AFTER_APPENDIX, split=True),
     Anchor(handelingen.find_appendix, ("AANHANGSEL", "AvdH", "Aanh."), cased=True),
-    Anchor(handelingen.find_short_appendix, ("AH",), ahead=(" 20", " II", " TK", ", 20"), cased=True),
+    Anchor(
+        handelingen.find_short_appendix,
+        ("AH",),
+        ahead=(*_after_gap(("20", "II", "TK"), glued=False), ", 20"),
+        cased=True,
+    ),
     Anchor(handelingen.find_proceedings, ("Handelingen",), cased=True, split=True),
-    Anchor(handelingen.find_proceedings, ("Hand.",), ahead=(" 20", " 19", " I", " TK", " EK"), cased=True),
+    Anchor(
+        handelingen.find_proceedings, ("Hand.",), ahead=_after_gap(("20", "19", "I", "TK", "EK")), cased=True
+    ),
     Anchor(handelingen.find_proceedings, ("HANDELINGEN",), cased=True),
     Anchor(
         case_numbers.find_case_number,
         ("Z", "D"),
-        behind=tuple(f"{digit}{gap}" for digit in _DIGITS for gap in ("", " ", "-")),
-        ahead=tuple(f"{gap}{digit}" for gap in ("", " ", "\n", "\xa0", "-") for digit in _DIGITS),
+        behind=tuple(f"{digit}{gap}" for digit in _DIGITS for gap in ("", *_GAPS, "-")),
+        ahead=(*_after_gap(_DIGITS), *(f"-{digit}" for digit in _DIGITS)),
         cased=True,
     ),
     Anchor(
@@ -192,12 +205,12 @@ ANCHORS: tuple[Anchor, ...] = (
         ("tractatenblad", "traktatenblad", "trb", "TRB"),
         split=True,
     ),
-    Anchor(case_law.find_ecli, ("ECLI:", "ECLI ", "ECLI\xa0", "ecli:", "Ecli:"), cased=True),
+    Anchor(case_law.find_ecli, ("ECLI", "ecli", "Ecli"), ahead=(":", *_GAPS), cased=True),
     Anchor(case_law.find_eu_ecli, ("EU:C:", "EU:T:", "EU:F:"), cased=True),
     Anchor(
         case_law.find_eu_case,
-        tuple(f"{court}{dash}" for court in "CT" for dash in ("-", "‐", "‑", "–", "- ", " ")),
-        ahead=tuple(_DIGITS),
+        tuple(f"{court}{dash}" for court in "CT" for dash in ("-", "‐", "‑", "–", "")),
+        ahead=_after_gap(_DIGITS),
         cased=True,
     ),
     Anchor(
@@ -222,7 +235,7 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(
         eu_acts.find_bodied,
         tuple(f"({body})" for body in ("EU", "EG", "EEG", "EU, Euratom", "EG, Euratom", "GBVB")),
-        ahead=(" n", " N", *(f" {digit}" for digit in _DIGITS)),
+        ahead=_after_gap(("n", "N", *_DIGITS)),
         cased=True,
     ),
     Anchor(
@@ -232,10 +245,11 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(
         eu_acts.find_document,
         ("COM", "SWD", "JOIN", "SEC"),
-        ahead=("(", " (", "/", " 2", "-2", ":2", "[", " ["),
+        ahead=(*_after_gap("(["), "/", " 2", "\xa02", "-2", ":2"),
         cased=True,
     ),
     Anchor(laws.find_article, ("artikel", "artikelen"), ahead=_BEFORE_ARTICLE, split=True),
+    Anchor(laws.find_article, ("artikel.",), ahead=_BEFORE_NUMBER),
     Anchor(
         laws.find_article,
         ("ARTIKEL", "ARTIKELEN", "art.", "Art.", "artt.", "Artt."),
@@ -245,15 +259,21 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(
         laws.find_article,
         ("art", "Art"),
-        behind=(" ", "\n", "\xa0", "(", ",", ";", "«", "“", "‘"),
+        behind=(" ", "\n", "\xa0", "(", "«"),
         ahead=_BEFORE_ARTICLE,
         cased=True,
     ),
     Anchor(
         laws.find_colon_article, (":",), behind=(*_DIGITS, "A", "a"), ahead=tuple("123456789"), cased=True
     ),
-    Anchor(laws.find_abbreviation, (" Sr", " Sv", " SR", " SV"), cased=True),
-    Anchor(internal.find_question, ("vraag", "vragen"), ahead=_BEFORE_QUESTION_NUMBER, cased=True),
+    Anchor(
+        laws.find_abbreviation,
+        tuple(f"{gap}{code}" for gap in " \n\xa0" for code in ("Sr", "Sv", "SR", "SV")),
+        cased=True,
+    ),
+    Anchor(
+        internal.find_question, ("vraag", "vragen"), ahead=_BEFORE_QUESTION_NUMBER, cased=True, split=True
+    ),
     Anchor(
         internal.find_question,
         ("Vraag", "Vragen"),
@@ -261,11 +281,13 @@ ANCHORS: tuple[Anchor, ...] = (
         ahead=_BEFORE_QUESTION_NUMBER,
         cased=True,
     ),
-    Anchor(internal.find_answer, ("antwoord", "antwoorden"), ahead=_BEFORE_ANSWER_NUMBER, cased=True),
+    Anchor(
+        internal.find_answer, ("antwoord", "antwoorden"), ahead=_BEFORE_ANSWER_NUMBER, cased=True, split=True
+    ),
     Anchor(
         internal.find_answer,
         ("Antwoord", "Antwoorden"),
-        behind=(" ", "(", "\xa0"),
+        behind=_IN_A_LINE,
         ahead=_BEFORE_ANSWER_NUMBER,
         cased=True,
     ),

@@ -16,7 +16,7 @@ _UNITS = (
     r"personen|mensen|woorden)"
 )
 _NUMBER = re.compile(
-    rf"(\d{{1,2}}\s?:\s?\d{{1,3}}[a-z]?(?=\s(?:BW|Awb|Wft)\b)"
+    rf"(\d{{1,2}}\s{{0,3}}:\s{{0,3}}\d{{1,3}}[a-z]?(?=\s{{1,3}}(?:BW|Awb|Wft)\b)"
     rf"|\d{{1,4}}(?:[.:]\d{{1,3}}[a-z]?){{0,4}}"
     rf"(?:{SPACE}{_LATIN}\b|[a-z]{{1,2}}(?=(?:van|vande)\b|[A-Z][a-z]{{2}})"
     rf"|(?!en\b|of\b|van\b|lid\b|jo\b|tm\b)[a-z]{{1,4}}(?![A-Za-z])|[A-Z](?![A-Za-z]))?)"
@@ -28,7 +28,7 @@ _ORDINAL = (
     r"vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|zestiende|"
     r"zeventiende|achttiende|negentiende|laatste|\d{1,2}[eE])"
 )
-_JOIN = rf"{SPACE}(?:,{SPACE}en\b|,|en\b|of\b|t/m|tot en met|jo\.|{DASH}){SPACE}"
+_JOIN = rf"{SPACE}(?:,{SPACE}en\b|,|en\b|of\b|t/m|tot{GAP}en{GAP}met|jo\.|{DASH}){SPACE}"
 _UNIT = r"(?:leden|lid|volzin|zin|alinea|gedachtestreepje|onderdelen|onderdeel)"
 _PART = r"(?:leden|lid|onderdelen|onderdeel|onder|sub|letters|letter|punt|alinea)"
 _MARK = r"(?:\d{1,2}[°ºo]?(?!\d)|[a-z]{1,2}(?![a-zà-ÿ])|[ivx]{1,4}(?![a-z])|[A-Z](?![A-Za-z]))"

@@ -10,18 +10,18 @@ from kamervragen.references.reading import Reading
 
 _COLON = rf"(?:[-‐]\s{{1,5}}+)?\s{{0,5}}+:{SPACE}"
 _ECLI = re.compile(
-    rf"ECLI(?:{_COLON}|\s)([A-Z]{{2}}){_COLON}([A-Z0-9]{{1,7}}){_COLON}(\d{{4}}){_COLON}([A-Z0-9.]{{1,25}})",
+    rf"ECLI(?:{_COLON}|\s{{1,3}})([A-Z]{{2}}){_COLON}([A-Z0-9]{{1,7}}){_COLON}(\d{{4}}){_COLON}([A-Z0-9.]{{1,25}})",
     re.IGNORECASE,
 )
 _EU_COURT = re.compile(r"(?<![\w:-])EU:([CTF]):(\d{4}):(\d{1,4})(?!\d)")
 _GLUED = re.compile(r"[a-z]+$")
 _CASE = re.compile(
-    r"([CTF])(?:\s?[-‐‑–]\s?|(?P<space>\s))(\d{1,4})\s?/\s?(0\d|1\d|2\d|8[89]|9\d)(?!\d)"
+    r"([CTF])(?:\s?[-‐‑–]\s{0,3}|(?P<space>\s{1,3}))(\d{1,4})\s{0,3}/\s{0,3}(0\d|1\d|2\d|8[89]|9\d)(?!\d)"
     r"(?:[ -]?P(?:PU)?(?![A-Za-z]))?"
 )
 """Cases have a letter since 1989: `T-34/85` is a tank."""
 
-_CASE_BEFORE = re.compile(r"(?i:zaak|zaken|arrest|nr\.)\s$")
+_CASE_BEFORE = re.compile(r"(?i:zaak|zaken|arrest|nr\.)\s{0,3}$")
 
 
 def find_ecli(reading: Reading, start: int, end: int) -> int:
@@ -56,9 +56,10 @@ def find_eu_case(reading: Reading, start: int, end: int) -> int:
     """At `C-` or `T-` and a digit: `C-373/19`. An aircraft (`C-390`) has no year."""
     text = reading.text
     match = _CASE.match(text, start)
-    if match is None or (start and (text[start - 1].isalnum() or text[start - 1] in "-/.")):
+    if match is None or (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
         return 0
-    if match["space"] and not _CASE_BEFORE.search(text, max(start - 8, 0), start):
+    odd = match["space"] or text[max(start - 1, 0) : start] == "."
+    if odd and not _CASE_BEFORE.search(text, max(start - 10, 0), start):
         return 0
     identifier = f"{match[1]}-{int(match[3])}/{match[4]}"
     reading.add("eu_case", start, match.end(), identifier, addresses.eu_case(identifier))

@@ -11,9 +11,9 @@ import re
 from kamervragen.references import addresses
 from kamervragen.references.reading import Reading
 
-_AFTER_YEAR = re.compile(r"([ZzDd])[\s-]?(\d{5})(?!\d)")
+_AFTER_YEAR = re.compile(r"([ZzDd])(?:-|\s{0,3})(\d{5})(?!\d)")
 # Small letters may be glued to it too: "vraagnummer2024Z15585".
-_YEAR = re.compile(r"(?:[Kk][Vv]-[Tt][Kk]-)?(?<![\dA-Z])(?:\d{1,2})??(20[0-3]\d)[\s-]?$")
+_YEAR = re.compile(r"(?:[Kk][Vv]-[Tt][Kk]-)?(?<![\dA-Z])(?:\d{1,2})??(20[0-3]\d)(?:-|\s{0,3})$")
 _LEAD = 14
 
 

@@ -26,12 +26,13 @@ _OLD_NUMBER = re.compile(r"(\d)[ .]?(\d{3})(?!\d)")
 _KINGDOM_ACT = re.compile(
     rf"{SPACE}{DASH}?{SPACE}(?:\({SPACE}R{SPACE}\d{{3,4}}{SPACE}\)|R{SPACE}\d{{3,4}}(?!\d))"
 )
-_COUNCIL = re.compile(rf"(?:{SPACE}{DASH}{SPACE}|[ ,]{{1,3}})(\d\d)(?!\d)")
+_COUNCIL = re.compile(rf"(?:{SPACE}{DASH}{SPACE}|[\s,]{{1,3}})(\d\d)(?!\d)")
+_BETWEEN = re.compile(r"[\s-]+")
 _ROMAN = r"[IVX]{1,7}[AB]?"
 _BEFORE_PAPER = rf"(?={SPACE},?{SPACE}(?:{DASH}{SPACE})?{NUMBER_CUE}\d|{SPACE}{DASH}{SPACE}\d)"
 _CHAPTER = re.compile(
     rf"{SPACE},?{SPACE}(?:{word('hoofdstuk')}|hfst\.?|[Hh]\.){SPACE}({_ROMAN}|[A-M])(?![A-Za-z0-9])"
-    rf"|{SPACE}(?:[,(/]|{DASH})?{SPACE}([IVXivx]{{1,7}}(?:[ -]?[ABab])?|[A-M])\)?{_BEFORE_PAPER}"
+    rf"|{SPACE}(?:[,(/]|{DASH})?{SPACE}([IVXivx]{{1,7}}(?:[\s-]{{0,3}}[ABab])?|[A-M])\)?{_BEFORE_PAPER}"
     rf"|(?:{SPACE}{DASH}{SPACE}|{SPACE}/{SPACE}|\s{{0,5}}+)({_ROMAN}|[A-M])(?![A-Za-z0-9’'&])(?!\.[A-Z])"
 )
 """A chapter after its word; in any writing directly before a paper's number; else in capitals."""
@@ -103,4 +104,4 @@ def match_dossier(text: str, position: int, *, old: bool = False) -> Dossier | N
     if suffix is None:
         return Dossier(number, None, match.start(), end)
     printed = suffix[suffix.lastindex or 0]
-    return Dossier(number, printed.replace("-", "").replace(" ", "").upper(), match.start(), suffix.end())
+    return Dossier(number, _BETWEEN.sub("", printed).upper(), match.start(), suffix.end())

@@ -17,9 +17,10 @@ YEAR_FIRST_SINCE = 2015
 """Since 2015 all acts are numbered year first."""
 
 _BODY = r"(?:EU|EG|EEG|EGKS|Euratom|GBVB|JBZ|UE|EC|EEC)"
-_BODIES = rf"(?P<body>[(\[]?{_BODY}(?:\s?[,/]\s?{_BODY}){{0,3}}[)\]]?)"
+_BODIES = rf"(?P<body>[(\[]?{_BODY}(?:\s{{0,3}}[,/]\s{{0,3}}{_BODY}){{0,3}}[)\]]?)"
 _NUMBER = (
-    rf"(?P<first>\d{{1,4}})\s?/\s?(?P<second>\d{{1,4}})(?!\d)(?!/\d)(?P<suffix>(?:\s?/\s?{_BODY}){{0,2}})"
+    r"(?P<first>\d{1,4})\s{0,3}/\s{0,3}(?P<second>\d{1,4})(?!\d)(?!/\d)"
+    rf"(?P<suffix>(?:\s{{0,3}}/\s{{0,3}}{_BODY}){{0,2}})"
 )
 _PARLIAMENT = rf"Europees{SPACE}Parlement(?:{SPACE}en{SPACE}de{SPACE}Raad)?"
 _INSTITUTION = rf"van{SPACE}(?:de|het){SPACE}(?:Raad|Commissie|{_PARLIAMENT}){SPACE}"

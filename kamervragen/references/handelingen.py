@@ -41,7 +41,7 @@ _ITEM = re.compile(
     rf"[\s,;(]{{0,6}}+(?:item|{word('agendapunt')}){SPACE}(?:{NUMBER_CUE})?(\d{{1,3}})(?!\d)", re.IGNORECASE
 )
 _DASHED_ITEM = re.compile(rf"{DASH}(\d{{1,2}})(?![\d/-]|[.,]\d)")
-_HEADING = re.compile(r"\s{0,8}+(?<=\n)(?![\dIiTtVvNn(])")
+_HEADING = re.compile(r"\s{0,8}+(?<=\n)(?![\dIiTtVvNn(d])")
 """`Aanhangsel van de Handelingen` alone at the end of a line, as above every document."""
 
 _NEXT_YEAR = re.compile(

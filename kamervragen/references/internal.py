@@ -30,7 +30,7 @@ NUMBER_WORDS = {
 """Numbers as words; *een* without accents is an article."""
 
 _NUMBER = (
-    rf"(\d{{1,3}}[a-z]?(?![\w€%]|[.:]\d|,\d{{1,3}}(?!\d)(?!,\d|\s?(?:en|of)\s)|/\d{{1,3}}(?!{stop('.,;:)]?!»')})|\s?[-–]\s?[a-z])"
+    rf"(\d{{1,3}}[a-z]?(?![\w€%]|[.:]\d|,\d{{1,3}}(?!\d)(?!,\d|,?\s{{0,3}}(?:en|of)\s)|/\d{{1,3}}(?!{stop('.,;:)]?!»')})|\s?[-–]\s?[a-z])"
     rf"|(?:{'|'.join(NUMBER_WORDS)})(?!\w))"
 )
 _FIRST = re.compile(rf"{SPACE}(?:(?:nrs?\.?|{word('nummer')}s?|#){SPACE})?{_NUMBER}")
@@ -140,7 +140,7 @@ def find_question(reading: Reading, start: int, end: int) -> int:
     numbers = read_question_numbers(text, end)
     if numbers is None or _elsewhere(text, before, numbers.end):
         return 0
-    if numbers.in_words or (len(numbers.values) == 1 and end - start > len("vraag")):
+    if numbers.in_words or (len(numbers.values) == 1 and text[end - 1] == "n"):
         if text[end].isdigit() or not (begin < start or _points(before)):
             return 0
         if numbers.in_words and not _AS_IN_A_SENTENCE.match(text, numbers.end):

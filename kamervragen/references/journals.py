@@ -35,7 +35,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{_PUNCTUATION}{NUMBER_CUE}")
-_BEFORE_NUMBER = re.compile(r"\)?[\s,.:;(/–-]{1,8}+")
+_BEFORE_NUMBER = re.compile(r"\)?[\s,.:;(/‐‑–—-]{1,8}+")
 _YEAR_BEHIND = re.compile(
     rf"{SPACE},?{SPACE}\(?(?:(?:van|d\.d\.){SPACE})?(?:{_DAY})?((?:18|19|20)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -76,7 +76,7 @@ def _year_first(reading: Reading, journal: Journal, start: int, end: int) -> int
     numbers = _numbers(reading.text, cue.end()) if cue else []
     if numbers and numbers[0].value in {str(int(year[1]) + 1), f"{(int(year[1]) + 1) % 100:02}"}:
         dash = reading.text[year.end() : numbers[0].start].strip()
-        if dash in {"-", "–", "/"}:  # "Stb. 2024-2025": a period
+        if dash in set("-‐‑–—/"):  # "Stb. 2024-2025": a period
             return 0
     for place, number in enumerate(numbers):
         _add(reading, journal, number.start if place else start, number.end, int(year[1]), number)

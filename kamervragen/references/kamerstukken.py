@@ -26,6 +26,7 @@ FIRST_YEAR_WITHOUT_YEAR_IN_ID = 2010
 LOWEST_BARE = 15000
 """Dossiers before 1978 are not cited without a cue: `12 345, nr. 6` is something else."""
 
+_NUMBER = r"\d\d[\s.]{0,3}\d{3}"
 _WORD_END = re.compile(
     rf"(?i:{DASH}?{SPACE}ken|{SPACE}dossiers?|{SPACE}nummers?|{SPACE}nrs?\.?|s)?(?![a-z](?![a-z]{{0,12}}\s?\d))"
 )
@@ -40,11 +41,11 @@ _INNER_CUE = (
 )
 _BEFORE_DOSSIER = re.compile(
     rf"[\s,:;()–-]{{0,12}}+(?:{_INNER_CUE}{SPACE}[:(]?{SPACE})?(?:met{SPACE}(?=[Nn]))?"
-    rf"(?:{NUMBER_CUE}(?=\d\d[\s.]?\d{{3}}))?"
+    rf"(?:{NUMBER_CUE}(?={_NUMBER}))?"
 )
 _PLAIN_DOSSIER = re.compile(r" (?=[1-3]\d\s?\d{3})")
 _MORE_DOSSIERS = re.compile(
-    rf"{SPACE}\)?{SPACE}(?:[,;/&+]|en\b|,{SPACE}en\b|alsmede\b|resp\.){SPACE}(?=\d\d[\s.]?\d{{3}}(?!\d))"
+    rf"{SPACE}\)?{SPACE}(?:[,;/&+]|en\b|,{SPACE}en\b|alsmede\b|resp\.){SPACE}(?={_NUMBER}(?!\d))"
 )
 _STANDS_ALONE = re.compile(stop(",;:.)(]»?!", "en|van|over"))
 _IN_A_SENTENCE = re.compile(
@@ -55,21 +56,22 @@ _IN_A_SENTENCE = re.compile(
     )
 )
 _BARE = re.compile(
-    r"(?<![\w€$.,/–-])(?<![€$] )(\d\d[\s.]?\d{3})(?!\d)[^\n€%]{0,14}(?:[,/]\s?\d\d[\s.]?\d{3}[^\d\n]{0,14})?$"
+    r"(?:(?<![\w€$.,/–-])(?<![€$] )|(?<=[/–-]\d\d,)|(?<=[–-]\d{4},))"
+    rf"({_NUMBER})(?!\d)[^€%]{{0,14}}(?:[,/]\s?{_NUMBER}[^\d]{{0,14}})?$"
 )
 _BARE_REACH = 52
 _ENDS_LIKE_DOSSIER = frozenset("0123456789IVXABCDEFGHJKLMivx)")
-_ON_PAPER = re.compile(r"(?i:stuk|motie|amendement)\s$")
-_IN_DOSSIER = re.compile(rf"{NUMBER_CUE}(\d{{1,4}}){SPACE}\((\d\d[\s.]?\d{{3}})(?:\)|[ -][IVX])")
+_ON_PAPER = re.compile(r"(?i:stuk|motie|amendement)\s{1,3}$")
+_IN_DOSSIER = re.compile(rf"{NUMBER_CUE}(\d{{1,4}}){SPACE}\(({_NUMBER})(?:\)|[\s-]{{1,3}}[IVX])")
 _IN_BRACKETS = re.compile(
-    rf"\((?=\d\d[ .]\d{{3}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M])?{SPACE}{DASH}{SPACE}\d{{1,4}}\)"
+    rf"\((?=\d\d(?:\.|\s{{1,3}})\d{{3}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M])?{SPACE}{DASH}{SPACE}\d{{1,4}}\)"
     rf"|\d{{5}}{SPACE}{DASH}?{SPACE}(?:[IVX]{{1,6}}[AB]?|[A-M]){SPACE}{DASH}{SPACE}\d{{1,4}}\))"
 )
-_DASHED_WHOLE = re.compile(r"(?<![\w/.-])\d{5}-[IVX]{1,6}[AB]?-\d{1,4}(?![\w-])")
+_DASHED_WHOLE = re.compile(rf"(?<![\w/.-])\d{{5}}{DASH}[IVX]{{1,6}}[AB]?{DASH}\d{{1,4}}(?![\w-])")
 _CHAMBER_BEFORE = re.compile(rf"(?:{word('tweede')}|{word('eerste')}){SPACE}{word('kamer')}[\s,]{{0,4}}+$")
 _MAY_CITE = re.compile(
     r"[^,()A-Za-z]{4,22}+[\s,()]{0,4}+(?:\d|[Kk]amer|[Dd]ossier|[Nn]r|[IE]|A(?:vdH|\.?H|anh\.)"
-    r"|[Aa]anhangsel[\s(-]{0,3}(?:[hHnN(,]|van de Hand\w{2,8}[\s,]{1,3}[\dn(]))"
+    r"|[Aa]anhangsel[\s(-]{0,3}(?:[hHnN(,]|van\s{1,3}de\s{1,3}Hand\w{2,8}[\s,]{1,3}[\dn(]))"
 )
 """What stands behind *vergaderjaar* and a year in a citation, but not in the foot of a page."""
 
@@ -129,7 +131,7 @@ def find_chamber(reading: Reading, start: int, end: int) -> int:
 def find_bare(reading: Reading, start: int, end: int) -> int:
     """At *nr.*: a dossier without a cue stands before it, `de motie-Akerboom, 36 410 XIV, nr. 9`."""
     text = reading.text
-    if text[max(start - 8, 0) : start].rstrip(" ,;:(–-\n\xa0")[-1:] not in _ENDS_LIKE_DOSSIER:
+    if text[max(start - 8, 0) : start].rstrip(" ,;:(–-\n\r\t\xa0")[-1:] not in _ENDS_LIKE_DOSSIER:
         return _on_paper(reading, start)
     low = max(reading.consumed, start - _BARE_REACH)
     before = _BARE.search(text, low, start)

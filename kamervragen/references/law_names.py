@@ -23,7 +23,7 @@ _ACT_WORD = (
     r"Handvest|Protocol|Conventie|Kaderwet|Invoeringswet|Uitvoeringswet|Uitvoeringsbesluit|Uitvoeringsregeling|"
     r"Beleidsregels?|Aanwijzing|Voorschrift|Beginselenwet|Cao|CAO|cao)"
 )
-_BRACKET = re.compile(r"\s?\((?=[A-Z])")
+_BRACKET = re.compile(r"\s{0,3}\((?=[A-Z])")
 _FURTHEST_SLASH = 90
 _LONGEST_TITLE = 16
 _TITLE_START = re.compile(

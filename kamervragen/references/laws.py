@@ -21,7 +21,7 @@ from kamervragen.references.notation import DASH, GAP, SPACE, stop
 from kamervragen.references.reading import Reading
 
 _BEFORE_NUMBER = re.compile(rf"(?i:{DASH}?{SPACE}en)?\.?{SPACE}(?:n[ru]\w{{0,6}}\.?{SPACE})?(?=\d)")
-_BEFORE_ROMAN = re.compile(r"\s(?=[IVX])")
+_BEFORE_ROMAN = re.compile(r"\s{1,3}(?=[IVX])")
 _AGAIN = rf"(?:(?:de{SPACE})?(?:artikel(?:en)?|art\.){SPACE})?"
 _TOGETHER = rf"(?:gelezen{GAP})?in{GAP}(?:samenhang|combinatie|verbinding){GAP}met\b"
 _MORE = re.compile(
@@ -52,9 +52,14 @@ _FROM_ABBREVIATION = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:(?::\d{1,3}[a-z]?)|(?!e\b|m\b|u\b|k\b|x\b)[a-z]{1,4}|(?<=\(\d)|(?<=\(\d\d)|(?<=\(\d\d\d)))$"
 )
 _COLON_ARTICLE = re.compile(r"(?<![\w.:/,-])(\d{1,2}a?:[1-9]\d{0,2}[a-z]?)(?=\s{1,5}[A-Za-z]|[^\w:.]|$)")
-_CODE_BEFORE = re.compile(r"(?<!\w)(?:BW|Awb|AWB|Wft|Burgerlijk Wetboek|Algemene wet bestuursrecht)\s$")
+_CODE_BEFORE = re.compile(
+    r"(?<!\w)(?:BW|Awb|AWB|Wft|Burgerlijk\s{1,3}Wetboek|Algemene\s{1,3}wet\s{1,3}bestuursrecht)\s{1,3}$"
+)
 _LAST_WORD = re.compile(r"(\w+)[\s,(]{1,6}$")
 _WORD_START = re.compile(r"(?<![\w-])[A-Z]")
+_PLURAL_ENDS = {"en", "tt"}
+"""How *artikelen* and *artt.* end."""
+
 _NAME_REACH = 90
 _MOST_ARTICLES = 40
 
@@ -68,7 +73,7 @@ def find_article(reading: Reading, start: int, end: int) -> int:
     number = _BEFORE_NUMBER.match(text, end)
     if number is None:
         return _amending_article(reading, start, end)
-    plural = text[start : number.end()].rstrip(" \n\xa0.")[-2:].lower() in {"en", "tt"}  # artikelen, artt.
+    plural = text[start : number.end()].rstrip(" .\n\r\t\xa0")[-2:].lower() in _PLURAL_ENDS
     articles, law = _read_articles(text, number.end(), plural=plural)
     if not articles:
         return 0
@@ -87,12 +92,8 @@ def find_colon_article(reading: Reading, start: int, end: int) -> int:
     if match is None or match.end(1) <= start:
         return 0
     article = Article(match[1], match.start(1), match.end(1), match.end(1))
-    gap = (
-        match.end()
-        + len(text[match.end() : match.end() + 6])
-        - len(text[match.end() : match.end() + 6].lstrip())
-    )
-    law = match_known(text, gap)
+    behind = text[match.end() : match.end() + 6]
+    law = match_known(text, match.end() + len(behind) - len(behind.lstrip()))
     if law is None:
         code = _CODE_BEFORE.search(text, max(reading.consumed, article.start - 30), article.start)
         law = match_known(text, code.start()) if code else None
@@ -104,11 +105,12 @@ def find_abbreviation(reading: Reading, start: int, end: int) -> int:
     """At the abbreviation of a code (behind a space): `126j Sv`, `(12 Sv)`."""
     text = reading.text
     low = max(reading.consumed, start - 12)
-    before = _FROM_ABBREVIATION.search(text, low, start) if text[start - 1 : start].isalnum() else None
+    behind = low + len(text[low:start].rstrip())
+    before = _FROM_ABBREVIATION.search(text, low, behind) if text[behind - 1 : behind].isalnum() else None
     law = match_known(text, start + 1) if before else None
     if before is None or law is None or law.end != end:
         return 0
-    return _add(reading, before.start(1), [Article(before[1], before.start(1), start, start)], law)
+    return _add(reading, before.start(1), [Article(before[1], before.start(1), behind, behind)], law)
 
 
 def _amending_article(reading: Reading, start: int, end: int) -> int:

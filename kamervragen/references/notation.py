@@ -41,7 +41,7 @@ def stop(marks: str, words: str = "") -> str:
 
 NUMBER_CUE = (
     rf"(?:[NnMm][Rr](?:[’'`]?[Ss])?|{word('nummers')}|{word('nummer')}|(?i:no|num)|[Nn][°º]|№|\#)"
-    rf"(?![A-Za-z])\s?[.,:]{{0,2}}+{SPACE}"
+    rf"(?![A-Za-z])\s{{0,3}}+[.,:]{{0,2}}+{SPACE}"
 )
 """`nr.`, `nrs`, `nr’s`, `Nr`, `nr,`, `nr.:`, `no.`, `n°`, and the misprint `mr.`"""
 

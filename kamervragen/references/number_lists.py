@@ -17,7 +17,7 @@ _AND = (
     rf"(?:{SPACE}[,;/&]{SPACE}(?:(?:en|of)\b{SPACE})?"
     rf"|{SPACE}(?:en|of|alsmede|evenals|respectievelijk|resp)\b\.?{SPACE})"
 )
-_MORE = re.compile(_AND + rf"({NUMBER_CUE})?(?!\d\d[ .]?\d{{3}}(?!\d))(?=\d)")
+_MORE = re.compile(_AND + rf"({NUMBER_CUE})?(?!\d\d[\s.]{{0,3}}\d{{3}}(?!\d))(?=\d)")
 _MORE_LABELLED = re.compile(
     rf"(?:{SPACE}\([^()\n]{{1,60}}+\))?{SPACE}[,;]?{SPACE}(?:(?:en|of)\b{SPACE})?{NUMBER_CUE}(?=\d|[A-Z]{{1,2}}\b)"
 )

@@ -16,7 +16,7 @@ from kamervragen.references.number_lists import (
 )
 
 _NUMBERED = re.compile(rf"[\s,.;:()–—-]{{0,6}}+(?:stuk{SPACE})?{NUMBER_CUE}")
-_DASHED = re.compile(rf"{SPACE}{DASH}{SPACE}(?=\d{{1,4}}(?!\d|[.,]\d))")
+_DASHED = re.compile(rf"{SPACE}{DASH}{SPACE}(?=\d{{1,4}}(?!\d|\.\d))")
 _UNLABELLED = re.compile(
     rf"{SPACE}[,/]{SPACE}(?!(?:19|20)\d\d(?!\d)|\d{{1,2}}{SPACE}{MONTH})"
     rf"(?=\d{{1,4}}(?:{stop(').;:»]')}|{SPACE},{SPACE}(?!\d)))",

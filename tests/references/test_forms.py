@@ -11,6 +11,10 @@ CUT_OFF = ("Zie hiervoor {}, waarin", "({}", "{}")
 """For forms that are cut off as they are, in the middle of brackets."""
 
 
+WHITE_SPACE = {"line ends": "\n", "Windows line ends": "\r\n", "no-break spaces": "\xa0", "two spaces": "  "}
+"""What extraction puts between the words of a citation in place of one space."""
+
+
 def rows_of(name: str) -> list[list[str]]:
     """The rows of a table of forms: what is cited, and how it is printed."""
     lines = (FORMS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
@@ -39,6 +43,16 @@ def test_spelling(read, target, printed):
 def test_pointer_in_the_document(read, target, printed):
     sentences = ("Toelichting. {}.", "Ja ({})", "Ja, {}, zoals bekend.", "{}\nDaarnaast")
     assert [cited(read(form.format(printed))) for form in sentences] == [target] * len(sentences)
+
+
+@pytest.mark.parametrize("white_space", WHITE_SPACE)
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_white_space_changes_nothing(read, name, white_space):
+    rows = [(target, printed) for target, printed in rows_of(name) if "\n" not in printed]
+    changed = [
+        (target, " ".join(printed.split()).replace(" ", WHITE_SPACE[white_space])) for target, printed in rows
+    ]
+    assert [p for target, p in changed if cited(read(f"Zie hiervoor {p}, waarin")) != target] == []
 
 
 @pytest.mark.parametrize(("target", "text"), rows_of("urls"))
