@@ -154,11 +154,8 @@ def is_heading(text: str, reference: Reference, segments: Sequence[Segment]) -> 
 
 
 def amounts_of(views: Sequence[View]) -> list[Amount]:
-    """All amounts in the running text and in the notes.
-
-    A sum below zero ("€ -5 miljoen") is left out: the sign is not part of what a table of amounts promises.
-    """
-    found = [amount for view in views for amount in find_amounts(view) if amount.value >= 0]
+    """All amounts in the running text and in the notes."""
+    found = [amount for view in views for amount in find_amounts(view)]
     return sorted(found, key=lambda amount: (amount.start, amount.end))
 
 

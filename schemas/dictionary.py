@@ -43,7 +43,7 @@ without byte order mark. Every text is quoted and a quote inside is doubled; tex
 | list | the items joined by `;` in one quoted text; an empty list is `""`. No item is empty or holds a `;` |
 | boolean | `true`, `false` |
 | date | `2024-11-21` |
-| decimal | plain digits with a point: `2400000.0000` |
+| decimal | plain digits with a point: `2400000.000000` |
 
 **Cells that begin with `=`, `+`, `-` or `@` stand as they were printed.** The files are data and are not
 altered to suit a spreadsheet, which may take such a cell for a formula. Load them with a data tool, or

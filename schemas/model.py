@@ -11,9 +11,9 @@ from typing import Literal, get_args
 ColumnType = Literal["string", "int64", "double", "boolean", "date", "decimal", "list<string>"]
 COLUMN_TYPES: tuple[str, ...] = get_args(ColumnType)
 
-# Money: sums of a whole state fit in 20 digits, and a price such as € 0,0915 stays exact.
-DECIMAL_PRECISION = 24
-DECIMAL_SCALE = 4
+# Money: sums of a whole state fit in 20 digits, and prices stay exact (energy taxes have five decimals).
+DECIMAL_PRECISION = 26
+DECIMAL_SCALE = 6
 
 Bound = int | float | Decimal | date
 Example = str | int | float | bool | date | Decimal | tuple[str, ...]

@@ -283,7 +283,7 @@ def _place(document: Document, known: _Ids, found: tuple[Reference, ...] | tuple
 
 
 def _money(value: Decimal) -> Decimal:
-    """The value as it can be stored: exact to four decimals, rounded to even beyond that."""
+    """The value as it can be stored: exact to six decimals, rounded to even beyond that."""
     if abs(value) >= _LARGEST:
         raise ValueError(
             f"the amount {value:.6E} is too large to be stored (it must be below {_LARGEST:.0E})"

@@ -35,7 +35,7 @@ POLARS = {
     "double": polars.Float64,
     "boolean": polars.Boolean,
     "date": polars.Date,
-    "decimal": polars.Decimal(24, 4),
+    "decimal": polars.Decimal(26, 6),
     "list<string>": polars.String,
 }
 DUCKDB = {"string": "VARCHAR", "int64": "BIGINT", "double": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE",

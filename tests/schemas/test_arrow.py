@@ -30,7 +30,7 @@ def test_examples_can_be_stored(name: str) -> None:
 
 def test_types() -> None:
     amounts = arrow_schema(TABLES["amounts"])
-    assert amounts.field("value").type == pa.decimal128(24, 4)
+    assert amounts.field("value").type == pa.decimal128(26, 6)
     assert amounts.field("start").type == pa.int64()
     assert amounts.field("currency_stated").type == pa.bool_()
     assert arrow_schema(TABLES["documents"]).field("submitted_on").type == pa.date32()

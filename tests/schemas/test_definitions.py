@@ -156,7 +156,7 @@ def _set_column(index: int, key: str, value: Any) -> Spoiler:
             _set_column(2, "example", 1.5), "columns.price.example", "in quotes", id="float for money"
         ),
         pytest.param(
-            _set_column(2, "example", "0.00005"), "columns.price.example", "4 decimals", id="too fine"
+            _set_column(2, "example", "0.0000005"), "columns.price.example", "6 decimals", id="too fine"
         ),
     ],
 )

@@ -110,8 +110,8 @@ ROWS = st.lists(
             "text": st.none() | HOSTILE,
             "items": st.none() | st.lists(st.text(st.characters(exclude_characters=";"), min_size=1)),
             "value": st.none()
-            | st.decimals(Decimal(-(10**19)), Decimal(10**19), places=4, allow_nan=False).map(
-                lambda value: value.quantize(Decimal("0.0001"))
+            | st.decimals(Decimal(-(10**19)), Decimal(10**19), places=6, allow_nan=False).map(
+                lambda value: value.quantize(Decimal("0.000001"))
             ),
             "share": st.none() | st.floats(allow_nan=False, allow_infinity=False),
             "known": st.none() | st.booleans(),
@@ -169,10 +169,10 @@ def test_the_bytes_of_csv(tmp_path: Path) -> None:
     write_table(TABLE, rows_to_batches([ROW, NULLS, EMPTY, FORMULA]), tmp_path)
     assert csv_path(tmp_path, "things").read_bytes() == (
         b'"key","text","items","value","share","known","day"\r\n'
-        b'1,"Hij zei: ""ja""\r\nen ging, ; heen\rof\nniet","2;3a",2400000.0000,0.5,true,2024-11-21\r\n'
+        b'1,"Hij zei: ""ja""\r\nen ging, ; heen\rof\nniet","2;3a",2400000.000000,0.5,true,2024-11-21\r\n'
         b"2,,,,,,\r\n"
         b'3,"","",,,,\r\n'
-        b'4,"=1+1",,-0.0915,,,\r\n'
+        b'4,"=1+1",,-0.091500,,,\r\n'
     )
 
 

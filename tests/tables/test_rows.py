@@ -163,13 +163,14 @@ def with_amount(value: str) -> Document:
     [
         ("0.0915", "0.0915"),
         ("100000000", "100000000"),
-        ("0.00005", "0.0000"),
-        ("0.00015", "0.0002"),
+        ("0.09157", "0.09157"),
+        ("0.0000005", "0.000000"),
+        ("0.0000015", "0.000002"),
         ("99999999999999999998", "99999999999999999998"),
         ("-3", "-3"),
     ],
 )
-def test_money_is_exact_to_four_decimals(value: str, stored: str) -> None:
+def test_money_is_exact_to_six_decimals(value: str, stored: str) -> None:
     assert row_of(with_amount(value), "amounts")["value"] == Decimal(stored)
 
 

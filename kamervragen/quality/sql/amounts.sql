@@ -1,5 +1,14 @@
 -- Amounts of money.
 
+-- check: amounts.value.negative
+-- severity: critical
+-- table: amounts
+-- column: value
+-- says: An amount is below zero only where it is printed with a minus sign; a loss is printed as an amount too.
+SELECT amount_id, text, value
+FROM amounts
+WHERE value < 0 AND NOT regexp_matches(text, '[-‐‑‒–—−]|\bmin(us)?\b', 'i')
+
 -- check: amounts.value_max.order
 -- severity: critical
 -- table: amounts
