@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +54,8 @@ class ReleaseFacts:
         return any(facts.table.name == table for facts in self.tables)
 
 
-def gather(folder: Path, version: str, previous: str | None) -> ReleaseFacts:
-    """The facts of the release whose tables stand in `folder`.
+def gather(folder: Path, version: str, previous: str | None, sums: Mapping[str, str]) -> ReleaseFacts:
+    """The facts of the release whose tables stand in `folder`; `sums` are hashes of files by path, if known.
 
     Raises:
         ValueError: `version` is no version.
@@ -68,7 +69,7 @@ def gather(folder: Path, version: str, previous: str | None) -> ReleaseFacts:
         date=parsed.day.isoformat(),
         schema_version=SCHEMA_VERSION,
         tables=tuple(
-            _table(folder, table)
+            _table(folder, table, sums)
             for table in (*TABLES.values(), *DERIVED_TABLES.values())
             if (folder / f"{table.name}.parquet").is_file()
         ),
@@ -76,15 +77,15 @@ def gather(folder: Path, version: str, previous: str | None) -> ReleaseFacts:
     )
 
 
-def _table(folder: Path, table: Table) -> TableFacts:
+def _table(folder: Path, table: Table, sums: Mapping[str, str]) -> TableFacts:
     parquet, csv = folder / f"{table.name}.parquet", folder / f"{table.name}.csv"
     return TableFacts(
         table=table,
         rows=pq.read_metadata(parquet).num_rows,
-        parquet=_file(parquet),
-        csv=_file(csv) if csv.is_file() else None,
+        parquet=_file(parquet, sums),
+        csv=_file(csv, sums) if csv.is_file() else None,
     )
 
 
-def _file(path: Path) -> FileFacts:
-    return FileFacts(path.name, path.stat().st_size, sha256_of(path))
+def _file(path: Path, sums: Mapping[str, str]) -> FileFacts:
+    return FileFacts(path.name, path.stat().st_size, sums.get(path.name) or sha256_of(path))

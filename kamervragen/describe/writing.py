@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kamervragen.describe.card import data_card
@@ -22,8 +24,16 @@ DICTIONARY = "data-dictionary.md"
 _MANIFEST = "manifest.json"
 
 
-def describe(folder: Path, version: str, previous_version: str | None = None) -> None:
+def describe(
+    folder: Path,
+    version: str,
+    previous_version: str | None = None,
+    sums: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """Write the descriptors of the release in `folder` beside its data; call it when all else is there.
+
+    `sums` are the hashes of files of the release by their paths, as far as they are known; returned are those
+    of all that stand there in the end.
 
     `SHA256SUMS` holds every file of the release but itself and the manifest, which is written last and
     holds the hash of the sums. Times come from the version, never from the clock.
@@ -31,7 +41,7 @@ def describe(folder: Path, version: str, previous_version: str | None = None) ->
     Raises:
         ValueError: `version` is no version.
     """
-    facts = gather(folder, version, previous_version)
+    facts = gather(folder, version, previous_version, sums)
     texts = {
         "datapackage.json": _json(data_package(facts)),
         "dcat.jsonld": _json(catalogue(facts)),
@@ -43,18 +53,19 @@ def describe(folder: Path, version: str, previous_version: str | None = None) ->
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     known = {file.path: file.sha256 for table in facts.tables for file in (table.parquet, table.csv) if file}
-    (folder / SUMS).write_text(_sums(folder, known), encoding="utf-8", newline="\n")
+    found = _sums(folder, {**sums, **known})
+    listed = "".join(f"{sum_}  {name}\n" for name, sum_ in found.items())
+    (folder / SUMS).write_text(listed, encoding="utf-8", newline="\n")
+    return {**found, SUMS: sha256_of(folder / SUMS)}
 
 
 def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def _sums(folder: Path, known: dict[str, str]) -> str:
-    """A line for each file, as `sha256sum -c` checks them."""
+def _sums(folder: Path, known: dict[str, str]) -> dict[str, str]:
+    """The hash of each file by its path, as they are listed for `sha256sum -c`."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return "".join(
-        f"{known.get(name) or sha256_of(folder / name)}  {name}\n"
-        for name in names
-        if name not in (SUMS, _MANIFEST)
-    )
+    return {
+        name: known.get(name) or sha256_of(folder / name) for name in names if name not in (SUMS, _MANIFEST)
+    }

@@ -14,9 +14,10 @@ from kamervragen.tables.citations import write_citations
 CHANGES_PAGE = "CHANGES.md"
 
 
-def complete(ready: Path, manifest: Manifest, previous: Release | None) -> None:
+def complete(ready: Path, manifest: Manifest, previous: Release | None) -> dict[str, str]:
     """Put beside the tables in `ready` what is made from them, and from the previous release.
 
+    Returns the hashes of all files that stand there, by their paths; those in `manifest` are not made again.
     Nothing here depends on the clock, the machine or the folders. What an earlier try has left is replaced.
     """
     folder = previous.folder if previous else NOTHING_BEFORE
@@ -26,4 +27,6 @@ def complete(ready: Path, manifest: Manifest, previous: Release | None) -> None:
     page = tell_changes(ready, folder, ready, version=manifest.version, previous=manifest.previous)
     (ready / CHANGES_PAGE).write_text(page, encoding="utf-8", newline="\n")
     write_bundle(ready, manifest.version, ready)
-    describe(ready, manifest.version, manifest.previous)  # last: it sums up all that stands there
+    known = {file.path: file.sha256 for file in manifest.files}
+    # Last: it sums up all that stands there.
+    return describe(ready, manifest.version, manifest.previous, known)

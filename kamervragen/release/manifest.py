@@ -97,10 +97,15 @@ def make_manifest(folder: Path, version: str, previous: str | None) -> Manifest:
     )
 
 
-def with_files_of(manifest: Manifest, folder: Path) -> Manifest:
-    """The same manifest with all files that stand in `folder` by now; those it names have not changed."""
+def with_files_of(
+    manifest: Manifest, folder: Path, sums: Mapping[str, str] = MappingProxyType({})
+) -> Manifest:
+    """The same manifest with all files that stand in `folder` by now; those it names have not changed.
+
+    `sums` are the hashes of files by path, where they have just been made.
+    """
     known = {file.path: file for file in manifest.files}
-    return replace(manifest, files=tuple(_files(folder, known)))
+    return replace(manifest, files=tuple(_files(folder, known, sums)))
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
@@ -132,7 +137,11 @@ def _known(kind: type, given: dict[str, Any]) -> dict[str, Any]:
     return {one.name: given[one.name] for one in fields(kind) if one.name in given}
 
 
-def _files(folder: Path, known: Mapping[str, ReleaseFile] = MappingProxyType({})) -> Iterator[ReleaseFile]:
+def _files(
+    folder: Path,
+    known: Mapping[str, ReleaseFile] = MappingProxyType({}),
+    sums: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[ReleaseFile]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         if name == MANIFEST:
@@ -142,7 +151,7 @@ def _files(folder: Path, known: Mapping[str, ReleaseFile] = MappingProxyType({})
             continue
         table = path.stem if path.parent == folder and path.stem in (*TABLES, *DERIVED_TABLES) else None
         rows = pq.read_metadata(folder / f"{table}.parquet").num_rows if table else None
-        yield ReleaseFile(name, path.stat().st_size, sha256_of(path), table, rows)
+        yield ReleaseFile(name, path.stat().st_size, sums.get(name) or sha256_of(path), table, rows)
 
 
 def source_sums(table: Path) -> Sources:

@@ -52,8 +52,8 @@ def publish(ready: Path, output: Output, version: Version) -> Publication:
     if target.exists():
         raise FileExistsError(f"release {version} exists and is never overwritten")
     with temporary_files_in(ready.with_name("temporary")):
-        complete(ready, manifest, latest)
-    manifest = with_files_of(manifest, ready)
+        sums = complete(ready, manifest, latest)
+    manifest = with_files_of(manifest, ready, sums)
     (ready / MANIFEST).write_bytes(manifest_bytes(manifest))
     settle(ready)
     make_folder(output.releases)
