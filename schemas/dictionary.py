@@ -7,18 +7,19 @@ up to date.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from schemas import DECIMAL_PRECISION, DECIMAL_SCALE, SCHEMA_VERSION, TABLES, Column, Table
+from schemas import DECIMAL_PRECISION, DECIMAL_SCALE, DERIVED_TABLES, SCHEMA_VERSION, TABLES, Column, Table
 
 PATH = Path(__file__).resolve().parent.parent / "docs" / "data-dictionary.md"
 
 _INTRODUCTION = f"""\
 # Data dictionary
 
-What every column of a release means. Made from the definitions in `schemas/tables/` by
+What every column of a release means. Made from the definitions in `schemas/` by
 `python -m schemas.dictionary`; do not edit it by hand. Version of the schema: {SCHEMA_VERSION}.
 
 ## How to read the files
@@ -63,12 +64,26 @@ import the text columns as text.
 """
 
 
+_DERIVED = """\
+Made from these, and saying nothing new about the documents:
+"""
+
+
 def render() -> str:
     """The whole data dictionary, in Markdown."""
-    contents = [f"- [`{table.name}`](#{table.name}): {table.title}" for table in TABLES.values()]
-    parts = [_INTRODUCTION, "## Tables\n", "\n".join(contents) + "\n"]
-    parts += [_section(table) for table in TABLES.values()]
+    parts = [
+        _INTRODUCTION,
+        "## Tables\n",
+        _contents(TABLES.values()),
+        _DERIVED,
+        _contents(DERIVED_TABLES.values()),
+    ]
+    parts += [_section(table) for table in (*TABLES.values(), *DERIVED_TABLES.values())]
     return "\n".join(parts)
+
+
+def _contents(tables: Iterable[Table]) -> str:
+    return "".join(f"- [`{table.name}`](#{table.name}): {table.title}\n" for table in tables)
 
 
 def _section(table: Table) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-from kamervragen.changes.database import parquet
 from kamervragen.tables import parquet_path
+from kamervragen.tables.database import parquet
 
 _OTHER = "coalesce(c.cause, 'reading')"
 CAUSES = {

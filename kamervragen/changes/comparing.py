@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from kamervragen.changes.causes import CAUSES, settle_causes
-from kamervragen.changes.database import database, parquet
 from kamervragen.tables import parquet_path, write_table
+from kamervragen.tables.database import database, parquet
 from schemas import DERIVED_TABLES, TABLES, Table
 
 CHANGES = DERIVED_TABLES["changes"]

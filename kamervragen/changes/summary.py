@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kamervragen.changes.database import database, parquet
+from kamervragen.tables.database import database, parquet
 from schemas import TABLES
 
 

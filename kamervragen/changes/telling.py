@@ -9,9 +9,9 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-from kamervragen.changes.database import database, parquet
 from kamervragen.changes.summary import Count, counts
 from kamervragen.tables import parquet_path
+from kamervragen.tables.database import database, parquet
 from schemas import TABLES
 
 # Enough to see what happened; all of it stands in changes.parquet.

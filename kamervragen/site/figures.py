@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
+from kamervragen.tables.database import database, parquet
 
 TERM = 21  # days: the term for answers in the rules of procedure of the House (three weeks)
 
@@ -65,18 +65,17 @@ _QUERIES = (
 
 def figures(release: Path) -> tuple[Figure, ...]:
     """The figures of the release in that folder, in the order of the page."""
-    with duckdb.connect(":memory:") as database:
-        database.execute("set threads = 2")
+    with database() as connection:
         for view in ("documents", "participants", "amounts", "references"):
             name = "refs" if view == "references" else view  # REFERENCES is a word of SQL
-            database.read_parquet(str(release / f"{view}.parquet")).create_view(name)
+            parquet(connection, release / f"{view}.parquet").create_view(name)
         return tuple(
             Figure(
                 name,
                 title,
                 label,
                 unit,
-                tuple((str(row[0]), float(row[1])) for row in database.execute(query).fetchall()),
+                tuple((str(row[0]), float(row[1])) for row in connection.execute(query).fetchall()),
                 limit,
             )
             for name, title, label, unit, limit, query in _QUERIES

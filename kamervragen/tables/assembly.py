@@ -9,15 +9,15 @@ spilled to disk, costs half as much again and needs a gigabyte for a hundred tho
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection, DuckDBPyRelation, Expression
 
+from kamervragen.tables.database import database as opened
+from kamervragen.tables.database import parquet
 from kamervragen.tables.files import write_table
 from kamervragen.tables.parts import POSITION, SOURCE, part_schema
 from kamervragen.tables.rows import DOCUMENT_TABLES
@@ -56,7 +56,7 @@ def assemble(
     Raises:
         AssemblyError: a loaded file was not read, or a file was read that the ledger does not have as loaded.
     """
-    with _database(folder, memory, threads) as database:
+    with opened(memory, threads, folder) as database:
         _read_ledger(database, ledger)
         _choose_readings(database, parts)
         _check_complete(database)
@@ -70,28 +70,9 @@ def assemble(
     return counts
 
 
-@contextmanager
-def _database(folder: Path, memory: str, threads: int) -> Iterator[DuckDBPyConnection]:
-    with tempfile.TemporaryDirectory(prefix=".sorting-", dir=folder) as spill:
-        database = duckdb.connect(
-            config={
-                "memory_limit": memory,
-                "threads": threads,
-                "temp_directory": spill,
-                # Order is asked for where it matters; keeping it elsewhere costs memory.
-                "preserve_insertion_order": False,
-                "autoinstall_known_extensions": False,
-            }
-        )
-        try:
-            yield database
-        finally:
-            database.close()
-
-
 def _read_ledger(database: DuckDBPyConnection, ledger: Path) -> None:
     columns = ", ".join(TABLES["sources"].column_names)
-    _parquet(database, [ledger]).project(columns).create("ledger")
+    parquet(database, ledger).project(columns).create("ledger")
 
 
 def _choose_readings(database: DuckDBPyConnection, parts: Path) -> None:
@@ -223,10 +204,4 @@ def _part(database: DuckDBPyConnection, parts: Path, name: str) -> DuckDBPyRelat
     files = sorted((parts / name).glob("*.parquet"))
     if not files:
         return database.from_arrow(part_schema(name).empty_table())
-    return _parquet(database, files)
-
-
-def _parquet(database: DuckDBPyConnection, files: list[Path]) -> DuckDBPyRelation:
-    # DuckDB takes * ? [ in a name for a pattern, and a folder called a=b for a column.
-    names = [str(file).replace("[", "[[]").replace("*", "[*]").replace("?", "[?]") for file in files]
-    return database.from_parquet(names, hive_partitioning=False)
+    return parquet(database, *files)
