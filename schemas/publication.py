@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -61,6 +62,11 @@ class ReleaseDescription:
     themes: tuple[str, ...]
     languages: Mapping[str, str]
     keywords: tuple[str, ...]
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether the addresses are still those that nobody can own."""
+        return (urlsplit(self.address).hostname or "").endswith(".example")
 
     def release_address(self, version: str) -> str:
         """Where the files of a release are found; ends in `/`."""

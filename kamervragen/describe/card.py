@@ -53,6 +53,10 @@ row was read from. Absent is null, never an empty text and never a guess.
 - `CITATION.cff`: how to cite it
 """
 
+_PLACEHOLDERS = """\
+**Publisher, contact and addresses are placeholders.** Whoever made this release has not yet put their own into
+`schemas/release.yaml`."""
+
 
 def data_card(facts: ReleaseFacts) -> str:
     """The card, in Markdown with YAML before it."""
@@ -70,6 +74,7 @@ def data_card(facts: ReleaseFacts) -> str:
         "",
         f"*{about.description_nl}*",
         "",
+        *([_PLACEHOLDERS, ""] if about.is_placeholder else []),
         "## Tables",
         "",
         "| table | rows | what | files |",

@@ -4,12 +4,15 @@ import hashlib
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from kamervragen.describe import SUMS, describe
+from kamervragen.describe.card import data_card
+from kamervragen.describe.facts import gather
 from schemas import SCHEMA_VERSION, TABLES
 from schemas.model import SchemaError
 from schemas.publication import read_description, release_description
@@ -92,6 +95,15 @@ def test_the_first_release_has_no_previous_version(release: Path, tmp_path: Path
     describe(folder, VERSION)
     assert "previousVersion" in (release / "dcat.jsonld").read_text()
     assert "previousVersion" not in (folder / "dcat.jsonld").read_text()
+
+
+def test_the_card_says_so_when_nobody_has_put_their_name_in(release: Path) -> None:
+    about = release_description()
+    assert about.is_placeholder
+    assert "are placeholders" in (release / "README.md").read_text()
+    facts = gather(release, VERSION, None, {})
+    own = replace(facts, about=replace(about, address="https://vragen.nl/"))
+    assert "placeholders" not in data_card(own)
 
 
 def test_the_card_has_a_configuration_for_each_table(release: Path) -> None:
