@@ -57,6 +57,9 @@ class View:
         The end is taken from the last character inside the range, so that a span which stops just
         before a hidden stretch does not swallow it.
         """
+        if len(self.starts) == 1:
+            shift = self.origins[0] - self.starts[0]
+            return start + shift, max(start, end) + shift
         if start >= end:
             origin = self.origin(start)
             return origin, origin

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kamervragen.layout.lines import line_start
+
 FORMS = (
     re.compile(r"(?:[Pp]agina|PAGINA|[Bb]lz\.|[Bb]ladzijde|[Bb]lad)[ ](\d{1,3})"),
     re.compile(r"[-–—]{1,2}[ ]?(\d{1,3})[ ]?[-–—]{1,2}"),
     re.compile(r"(\d{1,3})"),
 )
 BARE = FORMS[-1]
+LONE_NUMBER = line_start(rf"\f*(?:{'|'.join(form.pattern for form in FORMS)})\f*(?=\n|\Z)")
 LONGEST_FORM = 20
 # A page holds so many printed lines, of so many characters.
 PAGE_LINES = range(20, 90)
@@ -39,7 +42,7 @@ class Place:
 
 def page_numbers(text: str) -> list[tuple[int, int]]:
     """The places of page numbers that count through the document, in the first form that does."""
-    for form in FORMS:
+    for form in FORMS if LONE_NUMBER.search(text) else ():
         places = list(lone_numbers(text, form))
         for first in (1, 2):
             run = in_a_row(text, places, first, PAGE_LINES.start if form is BARE else 1)
