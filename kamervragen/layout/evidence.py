@@ -137,22 +137,34 @@ def question_evidence(
     return found
 
 
+QUESTION_FORMS = {
+    "vraag": "label alone on its line: Vraag",
+    "vraag-inline": "label before its text: Vraag",
+    "cell": "cell of a table of questions and answers",
+    "bare-vraag": "bare Vraag",
+    "bare-vraag-inline": "label before its text: Vraag",
+    "vraag-anywhere": "label in running text",
+    "vraag-glued": "label glued to the sentence before it",
+    "number": "numbered line",
+    "number-anywhere": "number in running text of a text without lines",
+    "bare-number": "number alone on its line",
+}
+ANSWER_FORMS = {
+    "antwoord": "label alone on its line: Antwoord",
+    "antwoord-inline": "label before its text: Antwoord",
+    "antwoord-glued": "label glued to the sentence before it",
+    "bare-antwoord": "bare Antwoord",
+    "bare-antwoord-inline": "label before its text: Antwoord",
+    "cell": "cell of a table of questions and answers",
+    "listed": "counts the questions above",
+}
+
+
 def form_evidence(candidate: Candidate, traits: Traits) -> list[Evidence]:
     """What the printed form of a question's label is worth."""
-    return {
-        "vraag": lambda: weigh("label alone on its line: Vraag"),
-        "vraag-inline": lambda: weigh("label before its text: Vraag"),
-        "cell": lambda: weigh("cell of a table of questions and answers"),
-        "bare-vraag": lambda: weigh("bare Vraag"),
-        "bare-vraag-inline": lambda: weigh("label before its text: Vraag"),
-        "vraag-anywhere": lambda: weigh(
-            "label in running text of a text without lines" if traits.run_on else "label in running text"
-        ),
-        "vraag-glued": lambda: weigh("label glued to the sentence before it"),
-        "number": lambda: weigh("numbered line"),
-        "number-anywhere": lambda: weigh("number in running text of a text without lines"),
-        "bare-number": lambda: weigh("number alone on its line"),
-    }[candidate.form]()
+    if candidate.form == "vraag-anywhere" and traits.run_on:
+        return weigh("label in running text of a text without lines")
+    return weigh(QUESTION_FORMS[candidate.form])
 
 
 def asking_evidence(text: str, start: int, stop: int) -> list[Evidence]:
@@ -198,20 +210,10 @@ def number_evidence(body: str, traits: Traits) -> list[Evidence]:
 
 def answer_evidence(text: str, candidate: Candidate, traits: Traits) -> list[Evidence]:
     """For an answer label."""
-    names = {
-        "antwoord": "label alone on its line: Antwoord",
-        "antwoord-inline": "label before its text: Antwoord",
-        "antwoord-glued": "label glued to the sentence before it",
-        "bare-antwoord": "bare Antwoord",
-        "bare-antwoord-inline": "label before its text: Antwoord",
-        "cell": "cell of a table of questions and answers",
-        "listed": "counts the questions above",
-    }
     run_on = "label in running text of a text without lines" if traits.run_on else "label in running text"
-    found = weigh(names.get(candidate.form, run_on))
-    if text[candidate.end : candidate.end + 1].islower() and not text[: candidate.end].rstrip(" ").endswith(
-        ":"
-    ):
+    found = weigh(ANSWER_FORMS.get(candidate.form, run_on))
+    label = text[candidate.start : candidate.end].rstrip(" ")
+    if text[candidate.end : candidate.end + 1].islower() and not label.endswith(":"):
         found += weigh("the text goes on in lower case")
     return found
 

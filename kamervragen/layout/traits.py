@@ -42,7 +42,8 @@ NOTICE = line_start(
 )
 # What a sentence says that puts an answer off.
 DELAY = wording.phrases(
-    r"\b(?:vragen|beantwoording)\b[^.?]{0,300}\bniet\b[^.?]{0,80}\b(?:termijn|periode|weken)\b",
+    r"\bvragen\b[^.?]{0,300}\bniet\b[^.?]{0,80}\b(?:termijn|periode|weken)\b",
+    r"\bbeantwoording\b[^.?]{0,300}\bniet\b[^.?]{0,80}\b(?:termijn|periode|weken)\b",
     r"\bniet (?:tijdig|op tijd|binnen (?:de|drie)[^.?]{0,30}(?:termijn|periode|weken))\b",
     r"\bbeantwoording\b[^.?]{0,200}\b(?:vergt|kost|vraagt|neemt)\b[^.?]{0,40}\btijd\b",
     r"\bvragen\b[^.?]{0,200}\b(?:nog niet|later)\b[^.?]{0,80}\bbeantwoord",

@@ -52,8 +52,12 @@ def _words(table: str) -> str:
 
 
 def phrases(*forms: str) -> tuple[re.Pattern[str], ...]:
-    """Patterns, in small letters or capitals; one for each, as what begins with one sign is found fast."""
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    r"""Patterns, in small letters or capitals; one for each, as what begins with one sign is found fast.
+
+    That a word begins there ("\bvragen") is asked when the word is found.
+    """
+    found_first = (re.sub(r"^\\b(\w+)", r"\1(?<=\\b\1)", form) for form in forms)
+    return tuple(re.compile(form, re.IGNORECASE) for form in found_first)
 
 
 def says(text: str, forms: Iterable[re.Pattern[str]]) -> bool:
@@ -75,7 +79,7 @@ BELONGS = re.compile(_TAIL)
 # A source in brackets that is all that stands on its lines.
 SOURCE = re.compile(r"\([^()\n]{2,200}(?:\n[^()\n]{1,200})?\)[.?]?(?=\n|\Z)")
 # Requests that close a question without a question mark.
-_REQUESTS = ("raag", "oelicht", "ntwoord")
+_REQUESTED = ("oelichten", "oelichting", "ntwoord")
 ENDS_REQUEST = re.compile(
     r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|(?<!be)[Aa]ntwoord)\.?\s*\Z"
 )
@@ -113,7 +117,9 @@ def asks_in_words(text: str, position: int) -> bool:
 def ends_request(text: str, start: int, end: int) -> bool:
     """Whether the stretch ends like a request that needs no question mark ("Graag een toelichting.")."""
     tail = text[max(start, end - TAIL_LIMIT) : end]
-    return any(word in tail for word in _REQUESTS) and bool(ENDS_REQUEST.search(tail))
+    # Most stretches end otherwise, which is seen at once.
+    asked = tail.rstrip().removesuffix(".").endswith(_REQUESTED) or "graag" in tail or "Graag" in tail
+    return asked and bool(ENDS_REQUEST.search(tail))
 
 
 def asks(text: str, position: int, end: int) -> bool:
