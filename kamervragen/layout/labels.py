@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kamervragen.layout.numbering import NUMBERS, expand
 
@@ -166,8 +166,7 @@ FORMS = (
 LONG_LINE = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where something could begin: the label is `start`..`end`, its text begins at `end`.
 
     Implicit candidates (no label printed) have `start == end` and form `implicit-question` or

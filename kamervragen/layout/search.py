@@ -50,8 +50,7 @@ NO_OTHER = 99.0
 Step = tuple[State, State, bool, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """`taken`: the candidate begins what it could begin. `margin`: by how much that beats the opposite."""
 
     candidate: Candidate

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kamervragen.layout import prose
 from kamervragen.layout.furniture import Range
@@ -15,8 +15,7 @@ from kamervragen.layout.structure import Structure, certainty
 from kamervragen.layout.titles import titles_above
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A question, an answer or the closing. All ranges are in the raw text.
 
     `numbers` are those its label covers; an unnumbered question has none. `sure` is the confidence that it
@@ -33,8 +32,7 @@ class Unit:
     sure: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Positions in the view: label, body (trimmed) and the heading that it stands under.
 
     `titled`: the heading stands right above the label.
