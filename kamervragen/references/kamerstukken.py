@@ -182,7 +182,8 @@ def _read(reading: Reading, start: int, position: int, *, alone: bool, cued: boo
     dossiers = _dossiers(text, head)
     end = 0
     while dossiers:
-        papers = match_papers(text, dossiers[-1].end, lettered=head.first_chamber, cued=cued)
+        sure = cued and len(dossiers[-1].number) == 5
+        papers = match_papers(text, dossiers[-1].end, lettered=head.first_chamber, cued=sure)
         if not papers and head.first_chamber and len(dossiers) == 1:
             dossiers, papers = _letter_without_comma(dossiers[0])
         if not papers:

@@ -25,7 +25,7 @@ _CUE = (
 )
 _YEAR = re.compile(
     rf"(?P<cue>{_CUE})?['’‘]?(?P<first>(?:1[89]|20)\d\d|20\d\d\d(?={_SEPARATOR}20\d\d)|(?<!\d)\d\d(?=\s?[-–/]\s?['’]?\d\d\b))"
-    rf"(?:{_SEPARATOR}(?P<second>\d{{2,5}})(?!\d)|(?<=\d\d\d\d)(?P<glued>20\d\d)(?!\d))"
+    rf"(?:{_SEPARATOR}(?P<second>\d{{2,5}})(?!\d)|(?<=\d\d\d\d)(?P<glued>(?:19|20)\d\d)(?!\d))"
 )
 
 

@@ -151,12 +151,21 @@ def test_dossier(found, printed, target):
         "Kamerstuk 45 123, nr. 3",
         "Kamerstuk 36 600 XIIII, nr. 3",
         "Kamerstuk 31 125, nr. 0",
+        "Kamerstuk 25 001, nr. 686",  # only large dossiers get so far
     ],
 )
 def test_impossible_id_is_kept_unresolved(read, printed):
     (row,) = read(printed)
     assert row.status == "unresolved"
     assert row.target_url is None
+
+
+@pytest.mark.parametrize(
+    "printed", ["Kamerstuk 29 628, nr. 1156", "Kamerstuk 25 001, nr. 300", "Kamerstuk 36 901, nr. 686"]
+)
+def test_high_number_of_a_large_or_young_dossier(read, printed):
+    (row,) = read(printed)
+    assert row.status == "resolved"
 
 
 def test_letter_without_comma_is_ambiguous(read):

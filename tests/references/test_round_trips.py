@@ -19,7 +19,12 @@ def printed_years(draw):
     first = draw(years)
     second, short = str(first + 1), f"{(first + 1) % 100:02}"
     form = draw(
-        st.sampled_from(["{f}-{s}", "{f}–{s}", "{f}/{t}", "{f}/-{t}", "{f} - {s}", "vergaderjaar {f}–{s}"])
+        st.sampled_from(
+            [
+                *("{f}-{s}", "{f}–{s}", "{f}‑{s}", "{f}—{s}", "{f} - {s}", "{f}-\n{s}", "{f}/{s}", "{f}/{t}"),
+                *("{f}/-{t}", "{f}-{t}", "{f}{s}", "vergaderjaar {f}–{s}", "vj. {f}-{s}"),
+            ]
+        )
     )
     return first, form.format(f=first, s=second, t=short)
 
@@ -32,7 +37,7 @@ def printed_dossiers(draw):
     suffix = draw(st.none() | st.sampled_from(sorted(chapters())))
     if suffix is None:
         return number, printed
-    link = draw(st.sampled_from([" ", "-", " hoofdstuk "]))
+    link = draw(st.sampled_from([" ", "-", " - ", "\n", " hoofdstuk ", ", hoofdstuk "]))
     return f"{number}-{suffix}", f"{printed}{link}{suffix}"
 
 
@@ -41,18 +46,40 @@ def printed_papers(draw):
     """The id of a parliamentary paper and a citation of it."""
     (dossier, printed), number = draw(printed_dossiers()), draw(paper_numbers)
     _, year = draw(printed_years())
-    cue = draw(
+    cue = (
+        draw(
+            st.sampled_from(
+                [
+                    "Kamerstuk",
+                    "Kamerstukken II",
+                    "kamerstuk",
+                    f"Kamerstukken II {year},",
+                    f"Tweede Kamer, vergaderjaar {year},",
+                ]
+            )
+        )
+        .replace("vergaderjaar vergaderjaar", "vergaderjaar")
+        .replace("vergaderjaar vj.", "vergaderjaar")
+    )
+    link = draw(
         st.sampled_from(
             [
-                "Kamerstuk",
-                "Kamerstukken II",
-                "kamerstuk",
-                f"Kamerstukken II {year},",
-                f"Tweede Kamer, vergaderjaar {year},",
+                *(
+                    ", nr. ",
+                    " nr. ",
+                    ", nr.",
+                    ",nr. ",
+                    "-",
+                    ",\nnr. ",
+                    ", nummer ",
+                    ", nrs. ",
+                    ", Nr. ",
+                    ", no. ",
+                ),
+                *(", nr, ", ", nr.: ", " – nr. ", ",\xa0nr.\xa0", ", stuk nr. "),
             ]
         )
-    ).replace("vergaderjaar vergaderjaar", "vergaderjaar")
-    link = draw(st.sampled_from([", nr. ", " nr. ", ", nr.", ",nr. ", "-", ",\nnr. ", ", nummer "]))
+    )
     gap = draw(spaces)
     page = draw(st.sampled_from(["", ", p. 3", ", blz. 4-5"]))
     return f"kst-{dossier}-{number}", f"{cue}{gap}{printed}{link}{number}{page}"
@@ -78,7 +105,13 @@ def printed_letters(draw):
     first = draw(st.integers(2010, 2029))
     form = draw(
         st.sampled_from(
-            ["Eerste Kamer, {d}, {a}", "Kamerstukken I {y}/{z:02}, {d}, {a}", "Kamerstukken I, {d}, nr. {a}"]
+            [
+                "Eerste Kamer, {d}, {a}",
+                "Kamerstukken I {y}/{z:02}, {d}, {a}",
+                "Kamerstukken I, {d}, nr. {a}",
+                "Kamerstukken I {y}/{z:02}, {d}, letter {a}",
+                "EK {d}, {a}",
+            ]
         )
     )
     return f"kst-{number}-{letter}", form.format(d=number, a=letter, y=first, z=(first + 1) % 100)
@@ -96,6 +129,10 @@ def printed_appendices(draw):
                 "AanhangselHandelingen,{y},nr. {n}",
                 "Handelingen II {y}, Aanhangsel van de Handelingen, nr. {n}",
                 "Kamerstukken II, {y}, AvdH {n}",
+                "Aanh. Handelingen II {y}, nr. {n}",
+                "Handelingen II {y}, Aanhangsel nr. {n}",
+                "Kamervragen (Aanhangsel) {y}, nr. {n}",
+                "Aanhangsel Handelingen nr. {n}, vergaderjaar {f}-{s}",
                 "ah-tk-{f}{s}-{n}",
             ]
         )
@@ -107,7 +144,16 @@ def printed_appendices(draw):
 def printed_proceedings(draw):
     """An item of a meeting."""
     (first, year), meeting, item = draw(printed_years()), draw(st.integers(1, 120)), draw(st.integers(1, 60))
-    form = draw(st.sampled_from(["Handelingen II {y}, nr. {m}, item {i}", "Handelingen {y}, {m}, item {i}"]))
+    form = draw(
+        st.sampled_from(
+            [
+                "Handelingen II {y}, nr. {m}, item {i}",
+                "Handelingen {y}, {m}, item {i}",
+                "Hand. II {y}, nr. {m}, item nr. {i}",
+                "Handelingen TK {y}, nr. {m}, item\n{i}",
+            ]
+        )
+    )
     return f"h-tk-{first}{first + 1}-{meeting}-{item}", form.format(y=year, m=meeting, i=item)
 
 
@@ -137,7 +183,11 @@ def printed_journals(draw):
             ]
         )
     )
-    form = draw(st.sampled_from(["{j} {y}, {n}", "{j} {y}, nr. {n}", "{j} {y},\n{n}", "{p}-{y}-{n}"]))
+    form = draw(
+        st.sampled_from(
+            ["{j} {y}, {n}", "{j} {y}, nr. {n}", "{j} {y},\n{n}", "{p}-{y}-{n}", "{j} nr. {n} van {y}"]
+        )
+    )
     return f"{prefix}-{year}-{number}", form.format(j=name, y=year, n=number, p=prefix)
 
 
