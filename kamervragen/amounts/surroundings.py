@@ -29,6 +29,7 @@ BEFORE, BEHIND = 180, 110
 
 _EARLIER_WORDS, _NEXT_WORDS = 8, 6
 _COUNTED_WITHIN = 8
+_FARTHEST = 45
 _MOST_MODIFIERS = 3
 _ABBREVIATIONS = word_list("abbreviations")
 _POINTS_AHEAD = word_list("points_ahead")
@@ -117,7 +118,7 @@ def _last_part(tokens: Tokens, place: int) -> int:
 def _nearest_before(around: Around, *, whole: bool) -> Verdict:
     """The verdict of the nearest word before the number, in the same sentence, that has one."""
     pending: Verdict = None
-    for distance in range(1, around.first + 1):
+    for distance in range(1, min(around.first, _FARTHEST) + 1):
         word, earlier = around.before(distance), around.before(distance + 1)
         if word in ENDS_SENTENCE and earlier not in _ABBREVIATIONS:
             return pending

@@ -1,7 +1,7 @@
 """Tokens of a stretch of text: numbers, words, dashes and single signs.
 
-White space and emphasis marks (`_`, `*`) are no tokens, so that line breaks and odd spaces are invisible
-to the grammar; words that extraction broke or glued together are put right. Offsets stay true.
+White space, emphasis marks (`_`, `*`) and raised digits are no tokens, so that they are invisible to the
+grammar; words that extraction broke or glued together are put right. Offsets stay true.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ DASHES = frozenset("-‐‑‒–—−\u00ad")
 _NOTHING = [""] * _MARGIN
 
 # Letters of words in lower case, named because that is twice as fast as asking what is no digit and no '_'.
-# Raised digits ('miljoen³') and fractions ('2½') are signs of their own.
+# Fractions ('2½') are signs of their own; raised digits ('miljoen³') are marks of notes, which nobody reads.
 _LETTER = r"[a-zß-öø-\u024f\u0300-\u036f\u0370-\u04ff]"
 _TOKEN = re.compile(
     rf"({_LETTER}+(?:'(?:s|n|ers?)(?!{_LETTER})"
     r"|(?:://|(?<=www)\.)\S{1,2000})?"  # an address is one token, so that nothing is found in it
     r"|[0-9]+(?:[.,'][0-9]+)*"
-    r"|[^\s_*])"  # a dash or another sign
+    r"|[^\s_*¹²³⁰-⁹])"  # a dash or another sign
 )
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kamervragen.amounts import find_amounts
 from kamervragen.document import Amount
 from kamervragen.view import View
+from tests.amounts.test_numbers import in_words
 
 cents = st.integers(0, 10**11).map(lambda number: Decimal(number) / 100)
 whole = st.integers(0, 10**12).map(Decimal)
@@ -29,6 +30,15 @@ gaps = st.sampled_from([" ", "\n", "\u00a0", ""])
 surrounds = st.sampled_from(
     [("", ""), ("Dat kost ", "."), ("(", ")"), ("van\n", ", zo"), ("«", "»?"), ("Zie: ", "\n\nVolgend")]
 )
+
+
+PERIODS = {
+    "per jaar": "per_year",
+    "per maand": "per_month",
+    "per week": "per_week",
+    "per dag": "per_day",
+    "per uur": "per_hour",
+}
 
 
 def dutch(value: Decimal, decimals: int | None = None) -> str:
@@ -109,6 +119,45 @@ def test_ranges_in_words(values: list[Decimal], words: tuple[str, str]) -> None:
     assert (amount.value, amount.value_max) == (low, high)
     amount = only_amount(f"{dutch(low, 2)} {link} {dutch(high, 2)} euro", (f"bedragen {before} ", ""))
     assert (amount.value, amount.value_max) == (low, high)
+
+
+@given(cents, st.sampled_from(["-€ ", "€ -", "-/- € ", "€ -/- ", "€ -\u00a0", "−€ "]))
+def test_sums_below_zero(value: Decimal, sign: str) -> None:
+    assert only_amount(sign + dutch(value, 2), ("een saldo van ", ", zo")).value == -value
+
+
+@given(
+    st.integers(1, 9_999),
+    st.sampled_from([" miljoen euro", "miljoen euro", " mln. euro", "\nmiljoen\neuro", " miljoen EUR"]),
+)
+def test_number_words_with_a_magnitude(number: int, unit: str) -> None:
+    assert only_amount(in_words(number) + unit, ("Dat kost ", ".")).value == number * 10**6
+
+
+@given(
+    st.integers(2, 99),
+    st.sampled_from([("½", "0.5"), ("¼", "0.25"), ("¾", "0.75"), (" en een half", "0.5"), (" ½", "0.5")]),
+    st.sampled_from([("miljoen", 10**6), ("miljard", 10**9)]),
+)
+def test_fractions(whole_part: int, fraction: tuple[str, str], magnitude: tuple[str, int]) -> None:
+    amount = only_amount(f"{whole_part}{fraction[0]} {magnitude[0]} euro", ("Dat kost ", "."))
+    assert amount.value == (whole_part + Decimal(fraction[1])) * magnitude[1]
+
+
+@given(
+    st.lists(st.integers(1, 999), min_size=3, max_size=3, unique=True),
+    st.sampled_from(["{}, {} en {} miljoen euro", "€ {}, {} en {} miljoen", "€ {}, € {} en € {} miljoen"]),
+)
+def test_lists_with_one_unit(values: list[int], form: str) -> None:
+    text = "bedragen van " + form.format(*sorted(values))
+    assert [amount.value for amount in find_amounts(View.of(text))] == [v * 10**6 for v in sorted(values)]
+
+
+@given(cents, st.sampled_from(["per jaar", "per maand", "per week", "per dag", "per uur"]))
+def test_amounts_with_a_period(value: Decimal, period: str) -> None:
+    text = f"Dat is € {dutch(value, 2)} {period}."
+    (amount,) = find_amounts(View.of(text))
+    assert (amount.value, amount.period) == (value, PERIODS[period])
 
 
 @given(cents)

@@ -28,6 +28,15 @@ HOSTILE = [
     "mil-\n" * 20_000 + "joen",
     "http://€" + "a" * 100_000,
     "(" * 50_000 + "10 miljoen" + ")" * 50_000,
+    "de 5 miljoen van de " * 4_000,
+    "twee-en-" * 12_000 + "een half miljoen euro",
+    "van 5 naar 6 miljoen naar " * 4_000,
+    "10 miljoen mil-\n" * 6_000,
+    "5 miljoen leden krijgen er " * 4_000,
+    "min " * 25_000 + "€ 5",
+    "per jaar € 5 per jaar " * 4_000,
+    "inzes euro" * 10_000,
+    "€ct " * 20_000,
 ]
 
 
