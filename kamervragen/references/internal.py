@@ -116,6 +116,9 @@ _NOT_HERE = (
 )
 """Ends of words behind which no question of this document is meant."""
 
+_FOOT = re.compile(r"\d{4},\s{1,3}$")
+"""Before *Vragen* at the foot of a page: `vergaderjaar 2024–2025, Vragen 1`."""
+
 _ENDS_SENTENCE = ".?!):;»]"
 _REACH = 60
 
@@ -131,7 +134,9 @@ class Numbers(NamedTuple):
 def find_question(reading: Reading, start: int, end: int) -> int:
     """At *vraag* or *vragen* (`start`..`end`)."""
     text = reading.text
-    if text[start].isupper() and _at_line_start(text, start, reading.consumed):
+    if text[start].isupper() and (
+        _at_line_start(text, start, reading.consumed) or _FOOT.search(text, max(start - 8, 0), start)
+    ):
         return 0
     before = text[max(reading.consumed, start - _REACH) : start]
     begin = start - _lead(before)

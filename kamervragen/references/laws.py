@@ -98,7 +98,9 @@ def find_colon_article(reading: Reading, start: int, end: int) -> int:
         code = _CODE_BEFORE.search(text, max(reading.consumed, article.start - 30), article.start)
         law = match_known(text, code.start()) if code else None
         law = law._replace(end=code.start(), consumed=code.start()) if law and code else None
-    return _add(reading, article.start, [article], law) if law else 0
+    if law is None or (law.civil_code and book_of_civil_code(article.number) is None):
+        return 0
+    return _add(reading, article.start, [article], law)
 
 
 def find_abbreviation(reading: Reading, start: int, end: int) -> int:
