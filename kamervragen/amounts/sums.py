@@ -28,6 +28,7 @@ _PERFECT = frozenset(("heeft", "had"))
 _MODAL = frozenset(("wil", "wilt", "mag", "moet", "kan", "zal", "zou", "gaat"))
 _PARTICIPLE_ENDINGS = ("d", "t")
 _TOO_MUCH = frozenset(("weinig", "veel", "kort"))
+_ENDS_IN_BRACKETS = frozenset((")", "per", ","))
 _DEFINITE = frozenset(("de", "die", "deze"))
 _NAMES_NO_SUM = word_list("names_no_sum")
 _OF_SUMS = tuple(word_list("magnitudes_of_sums"))
@@ -117,7 +118,10 @@ def _is_preceded_as_sums_are(around: Around) -> bool:
     distance = around.before_adverbs()
     word, earlier = around.before(distance), around.before(distance + 1)
     if word == "(":
-        return around.behind(1) == ")" and earlier[:1].isalpha() and not earlier.endswith(PLURAL_ENDINGS)
+        filled = around.behind(1) in _ENDS_IN_BRACKETS
+        return filled and earlier[:1].isalpha() and not earlier.endswith(PLURAL_ENDINGS)
+    if word == "om":  # 'om 5 miljoen in te zetten'
+        return "te" in (around.behind(1), around.behind(2), around.behind(3))
     if word in _DEFINITE or word == "voor":
         return True  # 'die 5 miljoen', 'gekocht voor 5 miljoen'
     if word == "van":  # 'een pakket van 5 miljoen'

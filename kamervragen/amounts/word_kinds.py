@@ -55,5 +55,7 @@ def is_counted(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if word in _MEASURES or len(word) < 3 or word.endswith(PLURAL_ENDINGS):
         return True
-    # 'sociale huurwoningen', but 'wisselde van eigenaar'
-    return word[-1] == "e" and tokens.is_word(place + 1) and kind_behind(tokens.word(place + 1)) != "other"
+    # 'sociale huurwoningen', but 'wisselde van eigenaar' and 'onvoldoende verantwoord'
+    following = tokens.word(place + 1)
+    countable = following in _MEASURES or following.endswith((*PLURAL_ENDINGS, "e"))
+    return word[-1] == "e" and countable and kind_behind(following) != "other"
