@@ -54,8 +54,8 @@ row was read from. Absent is null, never an empty text and never a guess.
 """
 
 _PLACEHOLDERS = """\
-**Publisher, contact and addresses are placeholders.** Whoever made this release has not yet put their own into
-`schemas/release.yaml`."""
+**Publisher, contact and addresses are placeholders.** Whoever made this release has not yet put their own
+into `schemas/release.yaml`."""
 
 
 def data_card(facts: ReleaseFacts) -> str:
