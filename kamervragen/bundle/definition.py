@@ -57,13 +57,18 @@ def create_table(table: Table) -> str:
 
 
 def indexes(table: Table) -> Iterator[str]:
-    """An index for each foreign key that the primary key does not serve, and for what is looked up often."""
+    """An index for each foreign key that the primary key does not serve, and for what is looked up often.
+
+    Nobody looks up what is not there: an index of a column with nulls leaves them out.
+    """
     wanted = [key.columns for key in table.foreign_keys]
     wanted += [(name,) for name in _LOOKED_UP.get(table.name, ())]
     for columns in dict.fromkeys(wanted):
         if columns != table.primary_key[: len(columns)]:
             name = quoted("_".join((table.name, *columns)))
-            yield f"create index {name} on {quoted(table.name)} ({_names(columns)})"
+            there = [f"{quoted(column)} is not null" for column in columns if table.column(column).nullable]
+            where = f" where {' and '.join(there)}" if there else ""
+            yield f"create index {name} on {quoted(table.name)} ({_names(columns)}){where}"
 
 
 def information() -> dict[str, list[tuple[str | int | None, ...]]]:
