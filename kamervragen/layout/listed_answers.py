@@ -29,7 +29,8 @@ ANNOUNCED = re.compile(r"ntwoorden|\bvan\b")
 # A row of answers: all its labels have one of these forms.
 LABELS = {
     "alone": re.compile(rf"\n[^\S\n]*({NUMBERS})[.:)]?[^\S\n]*(?=\n)"),
-    "stop": re.compile(rf"\n[^\S\n]*({NUMBERS})[.:)][^\S\n]+(?=\S)"),
+    "stop": re.compile(rf"\n[^\S\n]*({NUMBERS})[.:][^\S\n]+(?=\S)"),
+    "round": re.compile(rf"\n[^\S\n]*({NUMBERS})\)[^\S\n]+(?=\S)"),
     "space": re.compile(rf"\n[^\S\n]*({NUMBERS})[^\S\n]+(?=[A-ZÀ-Þ«“\"'‘(])"),
 }
 # Labels looked at, and rows of them kept while looking: no real answer has a list that needs more.

@@ -36,7 +36,7 @@ PREFACE = line_start(
     r"[^\n.?!]{0,120}(?=\n)"
 )
 # A repeated title has so many letters at least.
-SHORTEST_REPEATED = 20
+SHORTEST_REPEATED = 35
 NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -102,7 +102,9 @@ def is_title(title: str) -> bool:
 
 
 def is_repeated(title: str, text: str, question: Candidate) -> bool:
-    """Whether the question below prints the title again."""
+    """Whether the question below prints the title again; a sentence may come back, too, and is none."""
+    if title.endswith((".", "?", "!")):
+        return False
     letters = NO_LETTERS.sub("", title)
     below = text[question.end : question.end + 3 * TITLE_LIMIT]
     return len(letters) >= SHORTEST_REPEATED and letters in NO_LETTERS.sub("", below)

@@ -63,7 +63,7 @@ def traits_of(text: str, candidates: Sequence[Candidate], run_on: bool) -> Trait
     head = text[: min(max(first, 600), HEAD)]
     answered = {number for c in candidates if c.kind == "answer" for number in c.numbers}
     labelled = sum(
-        c.form == "vraag" or (c.form == "vraag-inline" and not text[c.end : c.end + 1].islower())
+        c.form in ("vraag", "cell") or (c.form == "vraag-inline" and not text[c.end : c.end + 1].islower())
         for c in candidates
     )
     unnumbered = sum(c.form in ("bare-vraag", "bare-vraag-inline") for c in candidates)

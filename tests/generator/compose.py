@@ -30,7 +30,7 @@ class Wishes:
 
 AVERAGE = Wishes()
 # As long as published documents are: about 8 kB, 3 citations and 1 amount.
-TYPICAL = Wishes(questions=(5, 17), sentences=(6, 24), references=2.5, amounts=1.4)
+TYPICAL = Wishes(questions=(5, 17), sentences=(5, 19), references=2.5, amounts=1.4)
 
 
 def make_document(random: Random, wishes: Wishes = AVERAGE) -> Invented:
@@ -64,10 +64,14 @@ class _Composer:
         self.style = random.choice(layout.headers)
         notes = random.choice(layout.notes)
         self.seams = seams(random, layout)
-        printed = numbers(random, random.randint(*wishes.questions), self.dress.letters)
-        if self.dress.question is None:
+        count = random.randint(*wishes.questions)
+        # a single answer is no list
+        printed = numbers(random, max(count, 2) if self.dress.apart else count, self.dress.letters)
+        if not self.dress.numbered or self.dress.apart:
             printed = [str(place) for place in range(1, len(printed) + 1)]
-        if self.case.document_type == "answers":
+        if self.dress.apart:
+            self.steps = [Step(kind, (number,)) for kind in (False, True) for number in printed]
+        elif self.case.document_type == "answers":
             self.steps = plan(random, printed, self.dress.grouping)
         else:
             self.steps = [Step(False, (number,)) for number in printed]
@@ -94,23 +98,31 @@ class _Composer:
         print_front(self.sheet, self.random, self.style)
         if self.layout.name == "question table":
             self.sheet.put("Nr\tVraag\n\n", "header")
+        if self.layout.name == "table of answers":
+            self.sheet.put("Nr\tVraag\tAntwoord\n", "header")
         for step in self.steps:
             if step.is_answer:
+                self._answers_apart()
                 self._answer(step)
             else:
                 self._question(step.numbers[0])
         self._end()
         return self._invented()
 
+    def _answers_apart(self) -> None:
+        """What stands above the first answer of a list of answers."""
+        if self.dress.apart and not self.answers:
+            self.sheet.put("Antwoorden\n\n", "answer_label")
+
     def _question(self, number: str) -> None:
         self._heading()
         self.sheet.between_blocks()
         self.sheet.question, self.sheet.answer = len(self.questions), None
         self._label(self.dress.question, number)
-        glimpse = self.dress.answer is None and self.layout.lines == "printed"
+        glimpse = self.dress.apart or (self.dress.answer is None and self.layout.lines == "printed")
         passage = self.author.question(must_ask=glimpse, labelled=self.dress.question is not None)
         start, end = self.sheet.passage(passage, "question")
-        printed = self.dress.question is not None
+        printed = self.dress.numbered
         text = passage.reading_text()
         self.questions.append(Question(number, printed, self.heading, text, start, end, 1.0))
         self._close_block()
@@ -121,9 +133,9 @@ class _Composer:
         if self.dress.answer is not None:
             label = answer_label(self.random, self.dress.answer, step.numbers)
             self.sheet.put(f"**{label}**" if self.layout.name == "markdown" else label, "answer_label")
-            self.sheet.put(self.seams.label)
+            self.sheet.put("" if self.dress.answer_inline else self.seams.label)
         earlier = [q.number for q in self.questions if q.number not in step.numbers]
-        trap = self.dress.question is not None and self.dress.question.startswith("{}")
+        trap = self.dress.question in ("{}. ", "{}) ", "{}") and not self.dress.apart
         low, high = self.wishes.sentences
         reply = self.author.reply(self.random.randint(low, high), earlier, numbered_lists=trap)
         start, end = self._paragraphs(reply)
@@ -166,6 +178,8 @@ class _Composer:
 
     def _close_block(self) -> None:
         unlabelled_gap = "\n\n" if self.dress.question is None else self.seams.block
+        if self.layout.name == "table of answers" and self.sheet.answer is not None:
+            unlabelled_gap = "\n"
         self.sheet.put(unlabelled_gap)
 
     def _end(self) -> None:
@@ -177,7 +191,7 @@ class _Composer:
             self.sheet.print_notes()
         if explained and self.layout.notes != ("none",) and self.random.random() < 0.08:
             self._explanation()
-        if self.layout.pages in ("printed", "glued"):
+        if self.layout.pages in ("printed", "glued", "numbers"):
             self.sheet.turn()
 
     def _postponement(self) -> None:
@@ -204,8 +218,10 @@ class _Composer:
 
     def _invented(self) -> Invented:
         sheet = self.sheet
+        # some extractors give spaces that do not break; all places stay the same
+        space = "\xa0" if self.random.random() < 0.03 else " "
         return Invented(
-            text="".join(sheet.pieces),
+            text="".join(sheet.pieces).replace(" ", space),
             layout=self.layout.name,
             dress=self.dress.name,
             header=header.truth(self.case, self.style),

@@ -130,6 +130,8 @@ class Author:
             Passage(form.format(place) + prose.list_item(self.random, like_a_question=place == asking))
             for place in range(1, count + 1)
         ]
+        if self.layout.name == "answers apart" and items[-1].text.endswith(";"):
+            items[-1] = Passage(items[-1].text[:-1] + ".")  # or the next answer would go on with the list
         return [head, *items]
 
     def _note(self, passage: Passage) -> Passage:

@@ -9,7 +9,7 @@ from kamervragen.document import DocumentType
 
 Notes = Literal["word", "list", "brackets", "markdown", "page", "glued page", "none"]
 Lines = Literal["paragraphs", "printed", "glued"]
-Pages = Literal["none", "printed", "glued", "scan", "court"]
+Pages = Literal["none", "printed", "glued", "scan", "court", "numbers"]
 HeaderStyle = Literal[
     "printed", "markdown", "plain", "letter", "scan", "court", "bare", "list", "case", "none"
 ]
@@ -17,16 +17,27 @@ HeaderStyle = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How questions and answers are labelled; `{}` is the number. None: no label."""
+    """How questions and answers are labelled; `{}` is the number. None: no label.
+
+    `inline`: a question begins on the line of its label; `answer_inline`: so does an answer. `apart`: all
+    answers stand below all questions, in a list of their own.
+    """
 
     question: str | None
     answer: str | None
     inline: bool = False
+    answer_inline: bool = False
+    apart: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether questions bear numbers."""
+        return self.question is not None and "{}" in self.question
 
     @property
     def grouping(self) -> bool:
         """Whether an answer can say which questions it answers."""
-        return self.answer is not None and "{}" in self.answer
+        return self.answer is not None and "{}" in self.answer and not self.apart
 
     @property
     def letters(self) -> bool:
@@ -64,6 +75,13 @@ BOLD = Dress("**Vraag {}**", "Antwoord {}")
 UNLABELLED = Dress(None, None)
 QUESTIONS = Dress("Vraag {}", None)
 QUESTION_LIST = Dress("{}. ", None, inline=True)
+COLON = Dress("Vraag {}:", "Antwoord op vraag {}:")
+CAPITALS = Dress("VRAAG {}", "ANTWOORD {}")
+ROUND = Dress("{}) ", "Antwoord:", inline=True)
+NO_NUMBER = Dress("Vraag", "Antwoord")
+ONE_LINE = Dress("{}. ", "Antwoord ", inline=True, answer_inline=True)
+CELLS = Dress("{}\t", "\t", inline=True, answer_inline=True)
+APART = Dress("{}. ", "{}. ", inline=True, answer_inline=True, apart=True)
 TABLE = Dress("{}\t", None, inline=True)
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -125,6 +143,25 @@ LAYOUTS: tuple[Layout, ...] = (
         lines="printed",
         pages="court",
         width=88,
+    ),
+    Layout(
+        "docx in rarer labels",
+        ("answers",),
+        (COLON, CAPITALS, ROUND, NO_NUMBER, ONE_LINE),
+        ("list", "brackets", "none"),
+        ("plain",),
+    ),
+    Layout("table of answers", ("answers",), (CELLS,), ("none",), ("plain", "bare")),
+    Layout("answers apart", ("answers",), (APART,), ("none",), ("plain",)),
+    Layout(
+        "numbered pages",
+        ("answers",),
+        (LABELLED, LETTER),
+        ("none",),
+        ("plain",),
+        lines="printed",
+        pages="numbers",
+        width=80,
     ),
     Layout("one line", ("answers",), (LABELLED, LETTER), ("none",), ("bare",)),
 )

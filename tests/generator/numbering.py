@@ -15,6 +15,11 @@ GROUPS = {
         "Antwoord op vragen {comma}", "Antwoord op vraag {comma}", "Antwoord op vragen {oxford}",
         "Antwoorden op vraag {comma}", "Antwoord op de vragen {first} tot en met {last}",
     ),
+    "Antwoord op vraag {}:": (
+        "Antwoord op vragen {comma}:", "Antwoord op de vragen {first} t/m {last}:",
+        "Antwoorden op vragen {oxford}:",
+    ),
+    "ANTWOORD {}": ("ANTWOORD {comma}", "ANTWOORDEN {oxford}", "ANTWOORD {first} T/M {last}"),
     "Antwoord vraag {}:": (
         "Antwoord vragen {comma}:", "Antwoord vraag {first}-{last}:", "Antwoord vragen {tight}:",
     ),

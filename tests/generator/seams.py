@@ -24,6 +24,8 @@ def seams(random: Random, layout: Layout) -> Seams:
         return Seams("\n", random.choice(("", "\n")), random.choice(("", "\n")), "\n")
     if layout.lines == "printed":
         return Seams("\n", "\n", "\n", "\n")
+    if layout.name == "table of answers":
+        return Seams("", "\n", "\n", "")
     if layout.name == "one line":
         return Seams(" ", " ", " ", " ")
     if layout.pages == "scan":

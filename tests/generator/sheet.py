@@ -136,7 +136,7 @@ class Sheet:
         return [Break(self.random.choice(free) + 1, 0, f"{self.page}/{self.pages} ")]
 
     def _turns(self) -> bool:
-        return self.layout.pages in ("printed", "glued", "court")
+        return self.layout.pages in ("printed", "glued", "court", "numbers")
 
     def _see(self, unseen: list[Stretch], place: int) -> list[Stretch]:
         for stretch in unseen:
@@ -171,6 +171,8 @@ class Sheet:
         case, page = self.case, self.page
         if self.layout.pages == "court":
             return f"{page + 2}/{self.pages + 1}\n"
+        if self.layout.pages == "numbers":
+            return f"- {page} -\n" if self.page_lines % 2 else f"Pagina {page}\n"
         asked = case.document_type == "questions"
         running = f"Tweede Kamer, vergaderjaar {case.session}–{case.session + 1}, "
         running += "Vragen" if asked else "Aanhangsel"

@@ -43,7 +43,7 @@ def test_what_is_said_before_a_part_of_the_questions_is_no_answer() -> None:
 
 
 def test_a_title_that_the_question_repeats() -> None:
-    item = "m. een aandeel van 30% nieuwe palen per kade;\n"
+    item = "m. een aandeel van 30% nieuwe palen en planken per kade;\n"
     text = f"Vraag 1\n{ASKED}Antwoord 1\n{LINES}{item}Vraag 2\n{ASKED}{item}Antwoord 2\n{LINES}"
     assert headings(text) == [None, item.strip()]
     assert answers(text)[0].endswith("die de kade dragen.")
