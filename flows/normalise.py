@@ -8,6 +8,7 @@ from prefect import flow, task
 
 from flows.retrying import RETRY
 from kamervragen.release.normalise import Failure, read_documents
+from kamervragen.release.output import Output
 from kamervragen.release.progress import note, stage
 from kamervragen.release.run import Run
 from kamervragen.release.workers import workers
@@ -27,7 +28,8 @@ def normalise(run: Run) -> dict[str, int]:
 def read(run: Run) -> tuple[Failure, ...]:
     """Every text through the reader, by as many processes as the run may use or by its cluster."""
     with workers(run.workers, run.scheduler) as executor:
-        failures = read_documents(run.work, executor, progress=stage("reading documents"))
+        progress, store = stage("reading documents"), Output(run.output).readings
+        failures = read_documents(run.work, executor, progress, store)
     if failures:
         first = [asdict(failure) for failure in failures[:_NOTED]]
         note("texts failed", count=len(failures), first=first)

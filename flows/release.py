@@ -20,6 +20,7 @@ from kamervragen.release.outcome import Outcome, StoppedError, as_markdown
 from kamervragen.release.output import Output, keep_failure
 from kamervragen.release.recording import recorded
 from kamervragen.release.run import begun
+from kamervragen.release.unchanged import inputs_of_run, mark, nothing_to_do
 from kamervragen.release.versions import VERSION_FORM
 
 _log = logging.getLogger("kamervragen.release")
@@ -56,12 +57,19 @@ def release(
         recorded(raw, output, chosen_hooks(), _log.warning, **asked) as recording,
         begun(raw, output, version, workers, chosen_scheduler(executor, address)) as run,
     ):
+        latest = nothing_to_do(run.raw, Output(run.output))
+        if latest is not None:
+            outcome = Outcome.of_latest(latest)
+            recording.came_of_it(outcome)
+            create_markdown_artifact(as_markdown(outcome), key="release", description="What was published.")
+            return outcome
         ingest(run)
         normalise(run)
         report = check(run)
         if report.stopped:
             raise StoppedError(report, keep_failure(Output(run.output), run.version, run.ready / "quality"))
         publication = publish(run)
+        mark(Output(run.output), publication.release, inputs_of_run(run.work))
         outcome = Outcome.of(publication, report)
         recording.came_of_it(outcome)
         create_markdown_artifact(as_markdown(outcome), key="release", description="What was published.")

@@ -134,11 +134,15 @@ def _recorded(arguments: argparse.Namespace, interruption: Interruption) -> Outc
 def _released(arguments: argparse.Namespace, interruption: Interruption) -> Outcome:
     from flows.environment import prefect_at_hand
     from kamervragen.release.cluster import chosen_scheduler
+    from kamervragen.release.outcome import Outcome
     from kamervragen.release.progress import listening
     from kamervragen.release.run import check_request
+    from kamervragen.release.unchanged import unchanged
 
     scheduler = chosen_scheduler(arguments.executor, arguments.address)
     check_request(arguments.raw, arguments.output, arguments.version, scheduler)
+    if (latest := unchanged(arguments.raw, arguments.output)) is not None:  # without Prefect: it takes long
+        return Outcome.of_latest(latest)
     with (
         listening(interruption.check),
         progress_shown(),

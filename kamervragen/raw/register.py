@@ -69,7 +69,7 @@ def ingest(
     _begin(into, sorted(file.path for file in (*folder.files, *alone)))
     runs = list(partition(folder.files, most_files))
     own = [{file.path: sidecars[file.path] for file in run if file.path in sidecars} for run in runs]
-    sources = [_refused(file, _ALONE) for file in alone]
+    sources = [refused_alone(file) for file in alone]
     with_texts = 0
     for number, done in enumerate(executor.map(partial(register, limit=limit), runs, own)):
         sources.extend(done.sources)
@@ -112,7 +112,7 @@ def register(run: tuple[Found, ...], sidecars: dict[str, Found], limit: int) -> 
     sources = []
     texts = []
     for file in run:
-        sidecar = _sidecar(sidecars.get(file.path))
+        sidecar = read_sidecar_of(sidecars.get(file.path))
         source, text = _register(file, sidecar, limit)
         sources.append(source)
         if text is not None and source.source_sha256 is not None:
@@ -122,15 +122,15 @@ def register(run: tuple[Found, ...], sidecars: dict[str, Found], limit: int) -> 
 
 def _register(file: Found, sidecar: Sidecar, limit: int) -> tuple[Source, str | None]:
     if file.refusal is not None:
-        return _refused(file, file.refusal), None
+        return refused(file, file.refusal), None
     if file.size > limit:
-        return _refused(file, Refusal(too_large(file.size, limit), file.size)), None
+        return refused(file, Refusal(too_large(file.size, limit), file.size)), None
     content = read_file(file.target, limit)
     if isinstance(content, Refusal):
-        return _refused(file, content), None
+        return refused(file, content), None
     decoded = decode(content)
     if isinstance(decoded, Refusal):
-        return _refused(file, Refusal(decoded.reason, len(content), sha256(content))), None
+        return refused(file, Refusal(decoded.reason, len(content), sha256(content))), None
     source = Source(
         source_path=file.path,
         status="loaded",
@@ -145,7 +145,13 @@ def _register(file: Found, sidecar: Sidecar, limit: int) -> tuple[Source, str | 
     return source, decoded.text
 
 
-def _refused(file: Found, refusal: Refusal) -> Source:
+def refused_alone(file: Found) -> Source:
+    """The ledger's row for a sidecar without a document."""
+    return refused(file, _ALONE)
+
+
+def refused(file: Found, refusal: Refusal) -> Source:
+    """The ledger's row for a file that is set aside."""
     return Source(
         source_path=file.path,
         status="rejected",
@@ -155,7 +161,8 @@ def _refused(file: Found, refusal: Refusal) -> Source:
     )
 
 
-def _sidecar(file: Found | None) -> Sidecar:
+def read_sidecar_of(file: Found | None) -> Sidecar:
+    """What a sidecar says, where there is one; never raises."""
     if file is None:
         return Sidecar()
     content = file.refusal or read_file(file.target, _SIDECAR_LIMIT)

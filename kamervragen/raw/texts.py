@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from kamervragen.raw.walk import Found
 
@@ -74,3 +75,21 @@ def paths_in(packed: bytes) -> list[str]:
     options = pa.ipc.IpcReadOptions(included_fields=[_SCHEMA.get_field_index("source_path")])
     with pa.ipc.open_stream(packed, options=options) as batches:
         return [path for batch in batches for path in batch.column(0).to_pylist()]
+
+
+def without(packed: bytes, paths: frozenset[str]) -> bytes | None:
+    """The same partition without some files; None when nothing is left. No text becomes an object."""
+    left = []
+    unwanted = pa.array(sorted(paths), pa.string())
+    with pa.ipc.open_stream(packed) as batches:
+        for batch in batches:
+            kept = batch.filter(pc.invert(pc.is_in(batch.column("source_path"), unwanted)))
+            if kept.num_rows:
+                left.append(kept)
+    if not left:
+        return None
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, _SCHEMA, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
+        for batch in left:
+            writer.write_batch(batch)
+    return bytes(sink.getvalue())

@@ -23,12 +23,13 @@ def build_tables(
     *,
     scheduler: str | None = None,
     most_files: int = MOST_FILES,
+    store: Path | None = None,
 ) -> Report:
     """Make the tables of a release of the folder `raw`, and the report of their checks, in `ready`.
 
     `work` is for what passes between the stages; `previous` is the release to compare with in the checks.
     `count` processes do the work, `most_files` files at a time; the Dask cluster of `scheduler` reads the
-    texts where one is given.
+    texts where one is given. What the `store` of readings has is not read again.
 
     Raises:
         OSError: a folder cannot be read or written.
@@ -37,6 +38,6 @@ def build_tables(
     with workers(count) as executor:
         ingest(raw, work, executor, progress=stage("registering files"), most_files=most_files)
     with workers(count, scheduler) as executor:
-        read_documents(work, executor, progress=stage("reading documents"))
+        read_documents(work, executor, progress=stage("reading documents"), store=store)
     assemble(work / "parts", work / "ledger.parquet", ready, threads=count)
     return check_ready(work, ready, previous)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -9,10 +10,15 @@ from pathlib import Path
 
 from kamervragen.document import Document
 from kamervragen.raw import RawText, Source, read_ledger, read_texts
+from kamervragen.raw.inputs import inputs_of
 from kamervragen.raw.ledger import write_ledger
-from kamervragen.raw.texts import paths_in
+from kamervragen.raw.texts import paths_in, without
 from kamervragen.reading import read
+from kamervragen.release.readings import Reading, keep, take_over
 from kamervragen.tables import PartRows, Parts, SourceFacts, document_id, write_parts
+
+INPUTS = "inputs"
+"""The file in the work folder with the hash over all that ingest found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +41,54 @@ class PartitionRead:
 
 @dataclass(frozen=True, slots=True)
 class PartitionToRead:
-    """The texts of a partition, as ingest packed them, and the files among them that are not to be read."""
+    """The texts of a partition that are to be read, packed as ingest does."""
 
     texts: bytes
-    skipped: frozenset[str]
 
 
 def read_documents(
-    work: Path, executor: Executor, progress: Callable[[int, int], None] = lambda done, total: None
+    work: Path,
+    executor: Executor,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    store: Path | None = None,
 ) -> tuple[Failure, ...]:
     """Read every text that ingest left in `work`; their rows are written to part files there.
+
+    What the `store` of readings has is taken from there, and the store renewed.
 
     One text that the reader cannot cope with does not stop the others: it is set aside in the ledger.
     The work is done by `executor`, which needs none of our folders: bytes go there, bytes come back.
     """
     ledger = list(read_ledger(work / "ledger.parquet"))
-    skipped = frozenset(source.source_path for source in ledger if source.status != "loaded")
-    total = sum(source.status == "loaded" for source in ledger)
+    (work / INPUTS).write_text(inputs_of(ledger), encoding="ascii")  # before failures change the ledger
+    wanted = [Reading.of(source) for source in ledger if source.status == "loaded"]
+    shutil.rmtree(work / "parts", ignore_errors=True)  # what an earlier try has left
+    taken = take_over(store, wanted, work / "parts") if store else frozenset()
+    skipped = taken.union(source.source_path for source in ledger if source.status != "loaded")
     files = sorted((work / "texts").iterdir())
     failures: list[Failure] = []
-    documents = 0
-    for file, done in zip(files, executor.map(read_partition, _to_read(files, skipped)), strict=True):
-        write_parts(work / "parts", file.stem, done.parts)
+    documents = len(taken)
+    progress(documents, len(wanted))
+    for number, done in enumerate(executor.map(read_partition, _to_read(files, skipped))):
+        write_parts(work / "parts", f"{number:06d}", done.parts)
         failures.extend(done.failures)
         documents += done.documents
-        progress(documents, total)
+        progress(documents, len(wanted))
+    if store:
+        keep(store, wanted, work / "parts", work / "readings")
     if failures:
         write_ledger(work / "ledger.parquet", _without(ledger, failures))
     return tuple(failures)
 
 
 def _to_read(files: Iterable[Path], skipped: frozenset[str]) -> Iterator[PartitionToRead]:
+    """The partitions without the files that are not to be read; those with nothing left are left out."""
     for file in files:
         texts = file.read_bytes()
-        yield PartitionToRead(texts, skipped.intersection(paths_in(texts)))
+        here = skipped.intersection(paths_in(texts))
+        left = without(texts, here) if here else texts
+        if left is not None:
+            yield PartitionToRead(left)
 
 
 def read_partition(partition: PartitionToRead) -> PartitionRead:
@@ -77,8 +97,6 @@ def read_partition(partition: PartitionToRead) -> PartitionRead:
     documents = 0
     rows = PartRows()
     for text in read_texts(partition.texts):
-        if text.source_path in partition.skipped:
-            continue
         documents += 1
         try:
             _read_one(text, rows)

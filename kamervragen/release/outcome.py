@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import signal
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from enum import IntEnum
 from pathlib import Path
 from typing import Literal
@@ -13,7 +14,9 @@ from typing import Literal
 import pyarrow.parquet as pq
 
 from kamervragen.quality import Report
+from kamervragen.quality.report import CheckResult
 from kamervragen.release.errors import WrongUseError
+from kamervragen.release.output import Release
 from kamervragen.release.publish import Publication
 
 
@@ -63,17 +66,27 @@ class Outcome:
     @classmethod
     def of(cls, publication: Publication, report: Report) -> Outcome:
         """The figures of what was published, or was found to be published already."""
-        release = publication.release
+        return cls._of(publication.release, publication.is_new, report.checks)
+
+    @classmethod
+    def of_latest(cls, release: Release) -> Outcome:
+        """The figures of a release that needs no successor, with its checks of when it was made."""
+        given = json.loads((release.folder / "quality" / "report.json").read_bytes())["checks"]
+        known = [one.name for one in fields(CheckResult)]
+        return cls._of(release, False, [CheckResult(**{n: c[n] for n in known if n in c}) for c in given])
+
+    @classmethod
+    def _of(cls, release: Release, is_new: bool, checks: Sequence[CheckResult]) -> Outcome:
         statuses = pq.read_table(release.folder / "sources.parquet", columns=["status"])["status"]
-        failed = report.failed("warning")
+        failed = [check for check in checks if not check.passed and check.severity == "warning"]
         return cls(
             version=str(release.version),
             folder=release.folder,
-            is_new=publication.is_new,
+            is_new=is_new,
             files=dict(sorted(Counter(statuses.to_pylist()).items())),
             rows={file.table: file.rows or 0 for file in release.manifest.files if file.table},
-            checks_passed=sum(check.passed for check in report.checks),
-            checks=len(report.checks),
+            checks_passed=sum(check.passed for check in checks),
+            checks=len(checks),
             warnings=tuple(f"{check.table}: {check.description} ({check.observed})" for check in failed),
         )
 

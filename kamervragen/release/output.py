@@ -5,6 +5,7 @@
         latest.json              names the newest release
         failed/2026-05-02.1-1/   the quality report of a release that a check stopped
         runs/                    the log of each run, the last hundred
+        .readings/               what was read before; it may be deleted at any time
         .staging/                where a release is built; of no use after the run
         .lock                    held while a release is made
 
@@ -60,6 +61,11 @@ class Output:
     def staging(self) -> Path:
         """Where releases are built."""
         return self.root / ".staging"
+
+    @property
+    def readings(self) -> Path:
+        """Where what was read before is kept."""
+        return self.root / ".readings"
 
     @property
     def failed(self) -> Path:

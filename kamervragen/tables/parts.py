@@ -7,6 +7,7 @@ the place among the rows of its document.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +80,19 @@ class PartRows:
         if name not in self._writers:
             schema = self._schemas[name]
             self._sinks[name] = pa.BufferOutputStream()
-            self._writers[name] = pq.ParquetWriter(
-                self._sinks[name],
-                schema,
-                compression="lz4",
-                store_schema=False,
-                write_statistics=False,
-                use_dictionary=[column for column in schema.names if column != "text"],
-            )
+            self._writers[name] = _part_writer(self._sinks[name], schema)
         return self._writers[name]
+
+
+def _part_writer(sink: Any, schema: pa.Schema) -> pq.ParquetWriter:
+    return pq.ParquetWriter(
+        sink,
+        schema,
+        compression="lz4",
+        store_schema=False,
+        write_statistics=False,
+        use_dictionary=[column for column in schema.names if column != "text"],
+    )
 
 
 def write_parts(folder: Path, partition: str, parts: Parts) -> None:
@@ -99,3 +104,15 @@ def write_parts(folder: Path, partition: str, parts: Parts) -> None:
             path.write_bytes(parts[name])
         else:
             path.unlink(missing_ok=True)
+
+
+def write_part(path: Path, name: str, tables: Iterable[pa.Table]) -> None:
+    """Write rows of the table `name`, which come from other part files, to one; no rows make no file."""
+    rows = [table for table in tables if table.num_rows]
+    if not rows:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    schema = part_schema(name)
+    with _part_writer(path, schema) as writer:
+        for table in rows:
+            writer.write_table(table.cast(schema))

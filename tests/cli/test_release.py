@@ -31,6 +31,9 @@ kv-tk-2025Z91234
 """
 
 
+FIGURES = ("files read", "files set aside", "questions", "answers", "references", "amounts", "checks passed")
+
+
 def data_files(release: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in release.iterdir() if path.suffix in (".parquet", ".csv")}
 
@@ -95,6 +98,9 @@ def test_nothing_changed_makes_no_release(published: Published, tmp_path: Path) 
     said = run("release", "--raw", SAMPLES, "--output", output)
     assert said.returncode == 0, said.stderr
     assert said.stdout.splitlines()[-1].startswith(f"Nothing changed since release {VERSION}")
+    assert said.stdout.splitlines()[:-1] == published.said.stdout.splitlines()[-1 - len(FIGURES) : -1]
+    history = output / ".prefect" / "prefect.db"
+    assert history.read_bytes() == (published.output / ".prefect" / "prefect.db").read_bytes()
     assert [folder.name for folder in (output / "releases").iterdir()] == [VERSION]
     _, log = run_logs(output)
     assert (log[-1]["outcome"], log[-1]["exit_status"]) == ("unchanged", 0)

@@ -75,11 +75,14 @@ def world(warmed: Warm, place: Path) -> World:
 
 
 def contents(place: Path) -> dict[str, bytes | None]:
-    """Every file below a folder with its bytes, and every folder; the lock tells of time and process."""
+    """Every file below a folder with its bytes, and every folder.
+
+    The lock tells of time and process; what the store of readings holds changes nothing.
+    """
     return {
         path.relative_to(place).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(place.rglob("*"))
-        if path.name != ".lock"
+        if path.name != ".lock" and ".readings" not in path.parts
     }
 
 

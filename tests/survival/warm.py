@@ -115,16 +115,20 @@ def release(raw: Path, output: Path, version: str, workers: int) -> None:
     from kamervragen.release.output import Output
     from kamervragen.release.publish import publish
     from kamervragen.release.run import begun
+    from kamervragen.release.unchanged import inputs_of_run, mark
     from kamervragen.release.versions import parse_version
 
     # One that was killed just after it had published its release finds that nothing has changed.
     done = (output / "releases" / version).exists()
     with begun(raw, output, None if done else version, workers) as run:
-        report = build_tables(run.raw, run.work, run.ready, run.previous, workers)
+        report = build_tables(
+            run.raw, run.work, run.ready, run.previous, workers, store=Output(run.output).readings
+        )
         wanted = parse_version(run.version)
         assert wanted is not None
         assert not report.stopped, [check.id for check in report.failed("critical")]
-        publish(run.ready, Output(run.output), wanted)
+        publication = publish(run.ready, Output(run.output), wanted)
+        mark(Output(run.output), publication.release, inputs_of_run(run.work))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""Whether there is anything to do: a run with the inputs and the code of the run before it ends at once.
+
+The mark that the last run left, `output/.readings/released.json`, says what its release was made from.
+Without it the next run is a whole one, which comes to the same end.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kamervragen.raw.inputs import inputs_now
+from kamervragen.release.files import sha256_of, write_atomically
+from kamervragen.release.lock import locked
+from kamervragen.release.manifest import MANIFEST
+from kamervragen.release.normalise import INPUTS
+from kamervragen.release.output import Output, Release, point_to_latest
+from kamervragen.release.progress import note
+from kamervragen.release.readings import made_with
+
+_MARK = "released.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The release that a run ended with, by its manifest, what that was made from, and with what."""
+
+    version: str
+    manifest: str
+    made_with: str
+    inputs: str
+
+
+def inputs_of_run(work: Path) -> str:
+    """The hash over what ingest found, as `read_documents` has noted it."""
+    return (work / INPUTS).read_text(encoding="ascii")
+
+
+def mark(output: Output, release: Release, inputs: str) -> None:
+    """Leave for the next run what the release, the latest by now, was made from."""
+    if output.readings.is_dir():
+        made = _Mark(str(release.version), sha256_of(release.folder / MANIFEST), made_with(), inputs)
+        write_atomically(output.readings / _MARK, json.dumps(asdict(made)).encode())
+
+
+def nothing_to_do(raw: Path, output: Output) -> Release | None:
+    """The latest release, when a run would give it once more; to be called while the output is locked.
+
+    The release is read whole, to see that it is sound, and so is the raw folder.
+
+    Raises:
+        OSError: the raw folder cannot be listed, or the pointer to the latest release not be set.
+    """
+    made = _read(output.readings / _MARK)
+    if made is None or made.made_with != made_with() or made.inputs != inputs_now(raw):
+        return None
+    release = point_to_latest(output)
+    if release is None or str(release.version) != made.version:
+        return None
+    if sha256_of(release.folder / MANIFEST) != made.manifest:
+        return None
+    note("nothing changed", version=made.version, previous=release.manifest.previous)
+    return release
+
+
+def unchanged(raw: Path, output: Path) -> Release | None:
+    """The same, for whoever has not locked the output yet.
+
+    Raises:
+        WrongUseError: another run holds the output.
+        OSError: the output cannot be written, or the raw folder not be listed.
+    """
+    folders = Output(output.resolve())
+    if not (folders.readings / _MARK).exists():
+        return None
+    with locked(folders):
+        return nothing_to_do(raw.resolve(), folders)
+
+
+def _read(path: Path) -> _Mark | None:
+    try:
+        return _Mark(**json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
