@@ -63,6 +63,9 @@ class View:
         if start >= end:
             origin = self.origin(start)
             return origin, origin
+        if len(self.starts) == 1:
+            shift = self.origins[0] - self.starts[0]
+            return start + shift, end + shift
         return self.origin(start), self.origin(end - 1) + 1
 
     def within(self, outer: View) -> View:

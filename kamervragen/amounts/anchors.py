@@ -98,9 +98,11 @@ def stretches(text: str) -> Iterator[Stretch]:
     """The stretches of `text` that may hold amounts, in order; each place is owned by at most one."""
     begin = own = reach = headed = -1
     clean = True
-    for place, anchor in _anchor_places(text):
+    for place, _, anchor in _search()(text):
         if anchor.heading:
             headed = place
+            continue
+        if anchor.pattern is not None and anchor.pattern.match(text, place) is None:
             continue
         is_clean = anchor.clean is None or anchor.clean.match(text, place) is not None
         left = place - anchor.left
@@ -127,13 +129,6 @@ def _stretch(
 ) -> Stretch:
     start = _word_start(text, begin)
     return Stretch(start, min(end, len(text)), own_start, own_end, clean, headed >= start)
-
-
-def _anchor_places(text: str) -> Iterator[tuple[int, _Anchor]]:
-    for start, _, anchor in _search()(text):
-        pattern = anchor.pattern
-        if pattern is None or pattern.match(text, start):
-            yield start, anchor
 
 
 @cache

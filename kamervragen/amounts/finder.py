@@ -134,14 +134,14 @@ def _is_close(
 def _amount(view: View, candidate: _Candidate) -> Amount:
     start, end = view.span(candidate.start, candidate.end)
     return Amount(
-        start=start,
-        end=end,
-        value=candidate.value,
-        value_max=candidate.value_max,
-        currency=candidate.currency,
-        currency_stated=candidate.stated,
-        approximation=candidate.approximation,
-        period=candidate.period,
+        start,
+        end,
+        candidate.value,
+        candidate.value_max,
+        candidate.currency,
+        candidate.stated,
+        candidate.approximation,
+        candidate.period,
     )
 
 
