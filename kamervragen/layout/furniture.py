@@ -40,6 +40,9 @@ PAGE_WORDS = line_start(
 )
 COUNTER_ALONE = line_start(r"[^\S\n]*\d{1,3}[^\S\n]?/[^\S\n]?\d")
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
+STROKE = re.compile(r"/(?=[^\S\n]?\d)")
+NUMBER_BEFORE = re.compile(r"(?<![\d/.,-])\d{1,3}[^\S\n]?\Z")
+LONGEST_NUMBER = 4
 # Two page counters are at least so many characters apart; fractions in one sentence are not.
 SHORTEST_PAGE = 60
 # A running header stands within this many lines of its page counter.
@@ -82,7 +85,7 @@ def page_counters(text: str) -> Iterator[Range]:
     """
     if not COUNTER_ALONE.search(text):
         return
-    matches = list(COUNTER.finditer(text))
+    matches = list(counters_in(text))
     by_total = Counter(match[2] for match in matches)
     for total, _ in by_total.most_common(2):
         pages = int(total)
@@ -94,6 +97,15 @@ def page_counters(text: str) -> Iterator[Range]:
         if run and alone and missing <= (2 if alone == run else 1):
             yield from (with_line(text, match) for match in run)
             return
+
+
+def counters_in(text: str) -> Iterator[re.Match[str]]:
+    """All that is printed like a counter, found by its stroke: few signs are as rare."""
+    for stroke in STROKE.finditer(text):
+        number = NUMBER_BEFORE.search(text, max(0, stroke.start() - LONGEST_NUMBER), stroke.start())
+        match = COUNTER.match(text, number.start()) if number else None
+        if match:
+            yield match
 
 
 def rising(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
@@ -142,10 +154,10 @@ def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
         (*neighbours(text, start, before=True), *neighbours(text, end, before=False))
         for start, end in counters
     ]
-    lines = {span for place in places for span in place}
-    seen = Counter(line_key(text, span) for span in lines)
+    keys = {span: line_key(text, span) for place in places for span in place}
+    seen = Counter(keys.values())
     often = max(2, (len(counters) + 1) // 2)
-    yield from (span for span in sorted(lines) if seen[line_key(text, span)] >= often)
+    yield from (span for span in sorted(keys) if seen[keys[span]] >= often)
 
 
 def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
