@@ -39,6 +39,9 @@ HOSTILE = {
     "addresses": "https://www.voorbeeld.nl/a\n",
     "question marks": "? ",
     "questions without number": "Waarom niet?\n\n",
+    "counted lines": "".join(f"{number}. Klopt dit?\n" for number in range(1, 667)),
+    "answers alone": "Antwoord\nJa.\n",
+    "on one line": "?Antwoord 1 Ja. Vraag 2 Klopt dit?",
 }
 MOST_TIMES, MOST_MEDIANS = 11.0, 50.0
 PARTS = 10

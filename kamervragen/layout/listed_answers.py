@@ -65,11 +65,12 @@ def turn_below(text: str) -> Range | None:
     Both may be printed: "Antwoord", and below it who answers.
     """
     turn = None
+    second_question = text.find("?", text.find("?") + 1)
     for match in TURN.finditer(text):
         start = match.start() + 1
         if turn and not text[turn[1] : start].isspace():
             break
-        if turn or text.count("?", 0, start) > 1:
+        if turn or 0 < second_question < start:
             turn = (turn[0] if turn else start, match.end())
     return turn
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kamervragen.document import Answer, Question, QuestionAnswer
@@ -32,6 +33,7 @@ def pair(units: Sequence[Unit]) -> Paired:
     links: list[QuestionAnswer] = []
     answer_of: list[int | None] = [None] * len(units)
     labelled = {number for unit in units if unit.kind == "answer" for number in unit.numbers}
+    rows_of = rows_by_number(questions)
     asked = 0
     waiting: list[int] = []
     for position, unit in enumerate(units):
@@ -42,7 +44,7 @@ def pair(units: Sequence[Unit]) -> Paired:
             waiting += range(asked, asked + rows)
             asked += rows
         elif unit.kind == "answer":
-            numbers, rows_answered = answered_by(unit, questions, waiting, asked, labelled)
+            numbers, rows_answered = answered_by(unit, questions, rows_of, waiting, asked, labelled)
             answers.append(Answer(numbers, unit.text, *unit.body, pointed_to(unit.text)))
             answer_of[position] = len(answers) - 1
             links += links_of(answers[-1], len(answers) - 1, rows_answered)
@@ -67,8 +69,21 @@ def numbered_questions(units: Sequence[Unit]) -> tuple[list[Question], list[int 
     return rows, question_of
 
 
+def rows_by_number(questions: Sequence[Question]) -> dict[str, list[int]]:
+    """The rows of each number, in order."""
+    rows_of: dict[str, list[int]] = {}
+    for row, question in enumerate(questions):
+        rows_of.setdefault(question.number, []).append(row)
+    return rows_of
+
+
 def answered_by(
-    unit: Unit, questions: Sequence[Question], waiting: Sequence[int], asked: int, labelled: set[str]
+    unit: Unit,
+    questions: Sequence[Question],
+    rows_of: Mapping[str, Sequence[int]],
+    waiting: Sequence[int],
+    asked: int,
+    labelled: set[str],
 ) -> tuple[tuple[str, ...], list[int]]:
     """The numbers an answer covers, and the rows of the questions they stand for.
 
@@ -76,35 +91,37 @@ def answered_by(
     another answer label names them.
     """
     if unit.numbers:
-        rows = [
-            row for number in unit.numbers if (row := nearest(questions, number, asked, waiting)) is not None
-        ]
-        return unit.numbers, list(dict.fromkeys(rows))
+        nearby = (nearest(questions, rows_of, number, asked, waiting) for number in unit.numbers)
+        return unit.numbers, list(dict.fromkeys(row for row in nearby if row is not None))
     rows = [row for row in waiting if row == waiting[-1] or questions[row].number not in labelled]
     return tuple(dict.fromkeys(questions[row].number for row in rows)), rows
 
 
-def nearest(questions: Sequence[Question], number: str, asked: int, waiting: Sequence[int]) -> int | None:
+def nearest(
+    questions: Sequence[Question],
+    rows_of: Mapping[str, Sequence[int]],
+    number: str,
+    asked: int,
+    waiting: Sequence[int],
+) -> int | None:
     """The question with this number: the last one asked before the answer, else one that comes later.
 
     "Antwoord 2m" under a repeated "Vraag 2" answers that question.
     """
-    for row in range(asked - 1, -1, -1):
-        if questions[row].number == number:
-            return row
-    for row in range(asked, len(questions)):
-        if questions[row].number == number:
-            return row
+    if rows := rows_of.get(number):
+        before = bisect_left(rows, asked)
+        return rows[before - 1] if before else rows[0]
     same = (row for row in reversed(waiting) if order(questions[row].number)[0] == order(number)[0])
-    return next(same, misprinted(questions, waiting))
+    return next(same, misprinted(questions, rows_of, waiting))
 
 
-def misprinted(questions: Sequence[Question], waiting: Sequence[int]) -> int | None:
+def misprinted(
+    questions: Sequence[Question], rows_of: Mapping[str, Sequence[int]], waiting: Sequence[int]
+) -> int | None:
     """The question right above an answer, when its number stood before: "Vraag 7" twice, "Antwoord 8"."""
     if not waiting:
         return None
-    number = questions[waiting[-1]].number
-    repeated = any(question.number == number for question in questions[: waiting[-1]])
+    repeated = rows_of[questions[waiting[-1]].number][0] < waiting[-1]
     return waiting[-1] if repeated else None
 
 

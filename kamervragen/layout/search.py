@@ -38,7 +38,7 @@ from kamervragen.layout.labels import Candidate
 from kamervragen.layout.traits import Traits
 
 # States kept per candidate; the best reading of a real document never needed more than ten.
-BEAM = 24
+BEAM = 16
 # What a way is worth that was not followed to the end.
 DEAD_END = -1e9
 # The margin of a decision that nothing speaks against.
