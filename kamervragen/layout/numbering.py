@@ -8,7 +8,7 @@ from functools import lru_cache
 # One number: up to three digits, perhaps with a letter ("2a"); at most this many in one label. Nothing
 # here can match in two ways (atomic groups, possessive counts), so that long lists cost no more than
 # their length.
-NUMBER = r"\d{1,3}+(?:[^\S\n]?[a-z](?![\w/]|\.[a-z]))?+"
+NUMBER = r"\d{1,3}+(?!\d)(?:[^\S\n]?[a-z](?![\w/]|\.[a-z]))?+"
 JOINER = (
     r"(?>[^\S\n]*+(?:,\s{0,3}+(?:(?:en|EN)(?![A-Za-z])|t/m)?+|;|/|&|\+|(?:en|én|EN|alsmede)(?![A-Za-z])"
     r"|(?:t/m|T/M|t\.e\.m\.|tem|tm)\.?|tot[^\S\n]en[^\S\n]met|tot\b|[–-])[^\S\n]*+"

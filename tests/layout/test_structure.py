@@ -287,3 +287,9 @@ def test_a_source_on_a_line_of_its_own_belongs_to_its_question() -> None:
 def test_one_question_may_be_the_whole_document() -> None:
     for text in ("Wanneer is de brug klaar? (Kamerstuk 39 125, nr. 3)\n\n\n", "Wanneer is de brug klaar?"):
         assert outline(text) == "Q1"
+
+
+def test_a_number_of_four_digits_labels_nothing() -> None:
+    document = kamervragen.read("Vraag 1\nKlopt dit?\nAntwoord 1\nNee.\nVraag 1500 gaat over iets anders.\n")
+    assert [question.number for question in document.questions] == ["1"]
+    assert document.answers[0].text.endswith("Vraag 1500 gaat over iets anders.")
