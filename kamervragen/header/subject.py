@@ -42,10 +42,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 # A full stop before a capital, unless it closes an abbreviation or initials.
-_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:mr|dr|ir|st|nr))(?<!\b(?:drs|ing|dhr|art|c\.s|e\.d))\.\s(?=[A-Z][a-z])",
-    re.IGNORECASE,
-)
+_SENTENCE = re.compile(r"\.\s(?=[A-Z][a-z])")
+_ABBREVIATED = re.compile(r"\b(?:[a-z]|mr|dr|ir|st|nr|drs|ing|dhr|art|c\.s|e\.d)$", re.IGNORECASE)
 _SPEAKS_OF_IT = re.compile(r"\.\s(?:Deze|De|Die|Ik|Hierbij|In|Op|Met|Bij|Tot|Bijgaand|Hiermee)\s")
 _OPENED, _CLOSED = re.compile("[«“„‹]"), re.compile("[»”›]")
 _NO_SUBJECT = re.compile(r"^\d{1,3}/\d{1,3}$|\bxx+\b")  # a page number; a place left open in the form
@@ -113,6 +111,8 @@ def _proper_end(text: str, start: int, end: int) -> int | None:
 def _sentence_end(text: str, start: int, end: int) -> int | None:
     """Where the sentence ends, quotations with full stops in them left out of account."""
     for stop in _SENTENCE.finditer(text, start, end):
+        if _ABBREVIATED.search(text, max(stop.start() - 4, 0), stop.start()):
+            continue
         opened, closed = (len(marks.findall(text, start, stop.start())) for marks in (_OPENED, _CLOSED))
         if opened <= closed and text.count('"', start, stop.start()) % 2 == 0:
             return stop.start()
