@@ -19,12 +19,12 @@ _MEMBER = (
     r"|de\s{1,3}(?:her?en|heer|dames)\b|mevrouw\b)(?!\s{1,3}der\s{1,3}Kamer)\s{0,3}"
 )
 # How a statement of questions leads up to the names of members. What stands between is not yet the subject.
+_SUBJECT_WORDS = r"\b(?:over|inzake|motie|vragen|heeft|hebben)\b"
 _OPENING = re.compile(
-    rf"vra(?:gen|ag)(?P<between>(?:(?!\b(?:over|inzake|motie|vragen|heeft|hebben)\b)[^()\n]|\([^()\n]{{1,60}}\)){{0,80}}?)"
-    rf"(?:\b|(?<=[nd]))(?:van|door|die)\s{{0,3}}{_MEMBER}(?:(?:kamer)?(?:leden|lid)\s{{1,3}})?",
-    re.IGNORECASE,
+    rf"[Vv](?i:ra(?:gen|ag)(?:(?!{_SUBJECT_WORDS})[^()\n]|\([^()\n]{{1,60}}\)){{0,80}}?"
+    rf"(?:\b|(?<=[nd]))(?:van|door|die)\s{{0,3}}{_MEMBER}(?:(?:kamer)?(?:leden|lid)\s{{1,3}})?)"
 )
-_OPENING_WITHOUT_VAN = re.compile(rf"vragen\s{{1,3}}{_MEMBER}", re.IGNORECASE)
+_OPENING_WITHOUT_VAN = re.compile(rf"[Vv](?i:ragen\s{{1,3}}{_MEMBER})")
 _OPENING_WITHOUT_MEMBER = re.compile(r"(?i:vragen)\s{1,3}(?:van|door)\s{1,3}(?=[A-ZÀ-Þ’'])")
 # "heeft het lid X (P) vragen gesteld", "de door de leden X en Y (P) gestelde vragen": the word follows.
 _OPENING_BEFORE = re.compile(
@@ -69,6 +69,9 @@ _BETWEEN_PARTIES = re.compile(r"\s{0,3},\s{0,3}|\s{1,3}en\s{1,3}")
 _TITLE_WORDS = re.compile(
     r"^(?:en\s{1,3})?(?:(?:van\s{1,3})?(?:(?:het|de)\s{1,3})?(?:lid|leden|kamerlid|kamerleden|heer|mevrouw)\s{1,3}){0,3}",
     re.IGNORECASE,
+)
+_TITLE_BEGINS = frozenset(
+    ("en", "van", "het", "de", "lid", "leden", "kamerlid", "kamerleden", "heer", "mevrouw")
 )
 _AND_OTHERS = re.compile(r"\s{1,3}(?:c\.\s?s\.?|e\.\s?a\.?)$")
 _NO_PARTY_END = re.compile(
@@ -199,5 +202,7 @@ def _names(printed: str) -> list[str]:
 
 
 def _tidy(name: str) -> str:
-    bare = _AND_OTHERS.sub("", _TITLE_WORDS.sub("", name.strip(" ,;")))
-    return tidy_name(bare)
+    bare = name.strip(" ,;")
+    if bare.split(" ", 1)[0].lower() in _TITLE_BEGINS:
+        bare = _TITLE_WORDS.sub("", bare)
+    return tidy_name(_AND_OTHERS.sub("", bare) if bare.endswith((".", "c.s", "e.a")) else bare)

@@ -68,6 +68,7 @@ _DAYS_IN_WORDS = _CARDINALS | _ORDINALS | {"eerste": 1, "derde": 3}
 _ANY_DAY = "|".join(word.replace("e", "[eéë]") for word in sorted(_DAYS_IN_WORDS, key=len, reverse=True))
 
 _LONGEST_GAP = 12  # white space between the parts of one date, line ends included
+_LONGEST_DATE = 40
 _GAP = rf"\s{{0,{_LONGEST_GAP}}}"
 _MONTH = rf"(?P<month>[^\W\d_]{{2,10}}(?:-?\s{{1,{_LONGEST_GAP}}}[^\W\d_]{{2,8}})?)\.?"
 # A scanner takes 1 for l or I and 0 for O; some extractors see a space between figures.
@@ -75,18 +76,23 @@ _YEAR_IN_WORDS = r"tweeduizend(?:\s{0,3}en\b)?\s{0,3}[a-zéë]{3,20}|negentienho
 _YEAR = rf"(?P<year>[12lI][\dlIO]{{3}}|(?:19|20)\s\d\d(?!\d)|20\d\s\d(?!\d)|[’'‘]\d\d|{_YEAR_IN_WORDS})"
 _MISREAD = str.maketrans("lIO", "110")
 
-_WRITTEN = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}}|(?<![^\W_])(?:[lIO][\dlIO]|[1-3][lIO]|[lI](?=\s)))(?:e|ste|de)?{_GAP}"
-    rf"{_MONTH}{_GAP}{_YEAR}(?P<glued>\d{{0,2}})(?!\d)"
-)
+_REST_OF_DATE = rf"(?:e|ste|de)?{_GAP}{_MONTH}{_GAP}{_YEAR}(?P<glued>\d{{0,2}})(?!\d)"
+_WRITTEN = re.compile(rf"(?P<day>\d\d(?<!\d\d\d)|\d(?<!\d\d)(?<!\b[lIO]\d)){_REST_OF_DATE}")
+_MISREAD_FIGURE = r"[lIO](?:\d|(?<=\b.)[\dlIO]|(?<=\b[lI])(?=\s))|[1-3](?<!\d.)[lIO]"
+_SCANNED = re.compile(rf"(?P<day>(?:{_MISREAD_FIGURE})(?<!\w\w\w)){_REST_OF_DATE}")
+_SEEMS_SCANNED = re.compile(r"[lIO\d](?:(?<=[lIO])\d|(?<=\d)[lIO]|(?<=\b[lI])\s)")
 _WORDS = re.compile(
     rf"(?<![^\W_])(?P<day>{_ANY_DAY})\s{{1,{_LONGEST_GAP}}}{_MONTH}\s{{1,{_LONGEST_GAP}}}"
     rf"(?P<year>\d{{4}}(?!\d)|{_YEAR_IN_WORDS})",
     re.IGNORECASE,
 )
+_MONTH_BEHIND_WORD = re.compile(
+    r"[a-z]\s{1,12}(?i:jan|feb|ma|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|rn)"
+)
 _DAY_FIRST = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d|[-/]\d)"
 )
+_NUMERIC = re.compile(r"\d[-./]\d")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|[-/]\d)")
 
 
@@ -101,8 +107,22 @@ class FoundDate:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """All complete dates in `text`, in order. A note mark glued to the year is left out of the span."""
-    found = [one for pattern in (_WRITTEN, _DAY_FIRST, _YEAR_FIRST, _WORDS) for one in _found(text, pattern)]
+    patterns = [_WRITTEN]
+    patterns += [_SCANNED] if _SEEMS_SCANNED.search(text) else []
+    patterns += [_DAY_FIRST, _YEAR_FIRST] if _NUMERIC.search(text) else []
+    found = [one for pattern in patterns for one in _found(text, pattern)]
+    if not found and _MONTH_BEHIND_WORD.search(text):
+        found = list(_found(text, _WORDS))
     return iter(sorted(found, key=lambda one: one.start))
+
+
+def first_date(text: str, within: int) -> date | None:
+    """The first complete date that begins within so many characters; None if there is none."""
+    near = text[: within + _LONGEST_DATE]
+    if (written := next(_found(near, _WRITTEN), None)) and written.start <= within:
+        return written.value
+    in_words = _found(near, _WORDS) if _MONTH_BEHIND_WORD.search(near) else ()
+    return next((one.value for one in (*find_dates(near), *in_words) if one.start <= within), None)
 
 
 def read_date(text: str) -> date | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kamervragen.document import DocumentType
+from kamervragen.header.formula import Answered
 from kamervragen.header.page import Page
-from kamervragen.header.statements import Answered
 
 _ON_TIME = r"(?:binnen|tijdig|op\s{1,3}tijd|termijn|gehaald|haalbaar|gelukt|mogelijk)"
 # How a letter says that the answers will be late. Gathered from letters of all ministries.
@@ -75,13 +75,15 @@ def document_type(
 
 def _postpones(prose: str, tail: Page, *, asked: bool) -> bool:
     """Whether a document without answers says that they will be late."""
-    if any(_NOTICE_LINE.fullmatch(line) for line in tail.lines) or _POSTPONED_SUBJECT.search(prose):
+    if tail.mentions("mededeling") and any(_NOTICE_LINE.fullmatch(line) for line in tail.lines):
         return True
-    late = (one for one in _statements(prose) if _LATE.search(one) and (asked or "vragen" in one.lower()))
-    under_questions = (one for one in _statements(tail.prose) if _POSTPONED.search(one))
-    return any(True for _ in late) or (
-        any(True for _ in under_questions) and bool(_ANSWERING.search(tail.prose))
-    )
+    if _POSTPONED_SUBJECT.search(prose):
+        return True
+    if any(_LATE.search(one) and (asked or "vragen" in one.lower()) for one in _statements(prose)):
+        return True
+    if not tail.mentions("antwoord") or not any(_POSTPONED.search(one) for one in _statements(tail.prose)):
+        return False
+    return _ANSWERING.search(tail.prose) is not None
 
 
 def _statements(prose: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kamervragen.header.page import respaced, squeezed, with_accents
@@ -15,11 +15,13 @@ from kamervragen.header.page import respaced, squeezed, with_accents
 TOOI_MINISTRY = "https://identifier.overheid.nl/tooi/id/ministerie/"
 """Where the identifiers of ministries begin: TOOI, the government's register of its organisations."""
 
-_LONGEST_NAME = 160  # printed characters in which a ministry's name must lie, lost or added spaces included
+_LONGEST_NAME = 90  # printed characters in which a ministry's name must lie, lost or added spaces included
 
 _SHORT = re.compile(r"[A-Z][A-Za-z&]{1,4}(?![\w&])")
 _INDEXED = 4
+_NAME_ENDS = re.compile(r"\s*(?:$|[-–—(])")
 _READ_ALIKE = str.maketrans("l1|0", "iiio")
+_KEPT = re.compile(r"[^\W\d_]+|,")
 # A letter right after the name makes another word of it (Defensiebeleid), unless a space was lost there.
 _WORD_GOES_ON = re.compile(r"(?!(?:over|en|mede|aan|van|voor|inzake)(?:[\sA-Z]|de\b|het\b))[^\W\d_]")
 
@@ -57,17 +59,26 @@ def matching_ministries(text: str) -> Iterator[Match]:
     if short and short[0] in _by_abbreviation():
         yield Match(short.end(), short[0], _by_abbreviation()[short[0]])
         return
-    candidates = _by_beginning().get(_key(text[:12])[:_INDEXED], ())
-    if not candidates:
-        return
-    places = [i for i, char in enumerate(text[:_LONGEST_NAME]) for _ in _key(char)]
-    tight = "".join(_key(char) for char in text[:_LONGEST_NAME])
-    for key, name in candidates:
-        if not tight.startswith(key):
+    for known, name in _unmistakable().get(text[:_INDEXED], ()):
+        if text.startswith(name) and not _WORD_GOES_ON.match(text, len(name)):
+            yield Match(len(name), name, known)
+            return
+    key = _key(text[:_LONGEST_NAME])
+    for known, name in _by_beginning().get(key[:_INDEXED], ()):
+        if not key.startswith(known):
             continue
-        end = places[len(key) - 1] + 1
+        end = len(name) if text.startswith(name) else _printed_length(text, len(known))
         if not _WORD_GOES_ON.match(text, end):
-            yield Match(end, respaced(with_accents(text[:end]), name), key)
+            yield Match(end, respaced(with_accents(text[:end]), name), known)
+
+
+def _printed_length(text: str, letters: int) -> int:
+    """How many characters of `text` hold so many letters of its key."""
+    for position, char in enumerate(text, 1):
+        letters -= len(_key(char))
+        if letters <= 0:
+            return position
+    return len(text)
 
 
 def _key(printed: str) -> str:
@@ -75,22 +86,23 @@ def _key(printed: str) -> str:
 
     Small letters without accents, spaces and dashes; `&` is `en`; `I`, `l`, `1` and `0`, `O` are alike.
     """
-    plain = unicodedata.normalize("NFD", printed.replace("&", "en").lower())
-    return "".join(char for char in plain.translate(_READ_ALIKE) if char.isalpha() or char == ",")
+    plain = printed.replace("&", "en").lower().translate(_READ_ALIKE)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain)
+    return "".join(_KEPT.findall(plain))
 
 
+@lru_cache(maxsize=1 << 12)
 def ministry_id(name: str, on: date | None = None) -> str | None:
     """The TOOI address of the ministry printed as `name` on a day; None where none is verified.
 
     Where a name has had several identifiers and no day is given, none of them is right: None.
     """
     found = match_ministry(name)
-    if found is None or not re.match(r"\s*(?:$|[-–—(])", name[found.end :]):
+    if found is None or not _NAME_ENDS.match(name, found.end):
         return None
-    rows = [row for row in _ministries() if _key(row.name) == found.key]
-    if on is not None:
-        rows = [row for row in rows if row.first <= on <= row.last]
-    identifiers = {row.tooi for row in rows}
+    rows = _by_key()[found.key]
+    identifiers = {row.tooi for row in rows if on is None or row.first <= on <= row.last}
     only = identifiers.pop() if len(identifiers) == 1 else None
     return TOOI_MINISTRY + only if only else None
 
@@ -136,6 +148,14 @@ def _ministries() -> tuple[Ministry, ...]:
 
 
 @cache
+def _by_key() -> dict[str, list[Ministry]]:
+    rows: dict[str, list[Ministry]] = {}
+    for row in _ministries():
+        rows.setdefault(_key(row.name), []).append(row)
+    return rows
+
+
+@cache
 def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
     """The names of ministries by the beginning of their key, longest first."""
     names = {_key(row.name): row.name for row in _ministries()}
@@ -144,6 +164,21 @@ def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
     return {
         beginning: tuple(item for item in longest_first if item[0].startswith(beginning))
         for beginning in beginnings
+    }
+
+
+@cache
+def _unmistakable() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The names that no other name begins or goes on with, by their beginning as printed: most of them."""
+    names = {_key(row.name): row.name for row in _ministries()}
+    alone = [
+        (key, name)
+        for key, name in names.items()
+        if not any(other != key and (other.startswith(key) or key.startswith(other)) for other in names)
+    ]
+    return {
+        name[:_INDEXED]: tuple(item for item in alone if item[1].startswith(name[:_INDEXED]))
+        for _, name in alone
     }
 
 

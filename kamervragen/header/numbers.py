@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -22,17 +22,18 @@ _SESSION_FOOT = re.compile(
     r"(?:Aanhangsel|Vragen)(?!\s{0,3}(?:van|Handelingen|,|nr))"
 )
 _OWN_ID = re.compile(
-    r"^[^\S\n]{0,20}(?P<id>ah-tk-\d{8}-\d{1,5}|kv-tk-\d{4}Z\d{5})"
+    r"[^\S\n]{0,20}(?P<id>ah-tk-\d{8}-\d{1,5}|kv-tk-\d{4}Z\d{5})"
     r"(?=[^\S\n]{0,20}(?:$|ISSN|[’']s|Tweede|Antwoord|Vraag|\d))",
     re.MULTILINE,
 )
 # The bare number between the masthead and the questions; markdown marks may stand about it.
 _HEADING_NUMBER = re.compile(
-    r"(?:gegeven\s{1,3}antwoorden|aanhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen)[^\w]{0,12}(?P<number>\d{1,5})[^\w]{0,12}"
+    r"[AaGg](?i:(?:(?<=g)egeven\s{1,3}antwoorden|(?<=a)anhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen)"
+    r"[^\w]{0,12}(?P<number>\d{1,5})[^\w]{0,12}"
     r"(?:(?:herdruk|mondelinge|schriftelijke|(?:her|tweede)?nadere|aanvullende|herhaalde|gezamenlijke)[^\w]{1,6}){0,2}"
-    r"[^\W\d_]{0,12}(?:vra(?:gen|ag)|antwoord|mededeling)",
-    re.IGNORECASE,
+    r"[^\W\d_]{0,12}(?:vra(?:gen|ag)|antwoord|mededeling))"
 )
+_LONGEST_BARE = 24
 _BARE_NUMBER = re.compile(r"[#*\s]{0,12}(?P<number>\d{1,5})[*\s]{0,6}")
 _QUESTIONS_OF = re.compile(
     r"[#*\s]{0,12}(?:\w{1,15}\s{1,3})?\w{0,12}vra(?:gen|ag)\s{0,3}(?:gesteld\s{1,3}door|van)\b", re.IGNORECASE
@@ -44,6 +45,7 @@ _AH_FIRST = re.compile(
 )
 
 _CASE = r"(?<!\d)(?:\d{1,2})??(?P<year>(?:19|20)\d\d)\s?Z\s?(?P<number>\d{5})(?!\d)"
+_CASE_HINT = re.compile(r"\d\s?Z\s?\d")
 _ANY_CASE = re.compile(_CASE)
 # A line with the case alone; a joint answer may give several, of which the first is taken.
 _CASE_LINE = re.compile(
@@ -63,16 +65,31 @@ _NOTICE = re.compile(r"\bmededeling\b", re.IGNORECASE)
 
 def own_id(*texts: str) -> str | None:
     """The id printed at the foot of the first page, where it stands at the start of a line."""
-    found = (_OWN_ID.search(text) for text in texts)
-    return next((match["id"] for match in found if match), None)
+    found = (match for text in texts for match in _own_ids(text))
+    return next((match["id"] for match in found), None)
 
 
-def printed_session_year(head: Page, *texts: str) -> str | None:
-    """The parliamentary year over the document, else at the foot of its pages."""
-    for match in (_SESSION_HEAD.search(head.prose), *(_SESSION_FOOT.search(text) for text in texts)):
-        if match and (year := session_year(match["first"], match["second"])):
-            return year
-    return None
+def _own_ids(text: str) -> Iterator[re.Match[str]]:
+    place = text.find("-tk-")
+    while place >= 0:
+        match = _OWN_ID.match(text, text.rfind("\n", 0, place) + 1)
+        if match and match.start("id") == place - 2:
+            yield match
+        place = text.find("-tk-", place + 1)
+
+
+def printed_session_year(head: Page) -> str | None:
+    """The parliamentary year over the document."""
+    return _year_in(_SESSION_HEAD.search(head.prose))
+
+
+def session_year_of_furniture(*texts: str) -> str | None:
+    """The parliamentary year at the foot of pages."""
+    return next((year for text in texts if (year := _year_in(_SESSION_FOOT.search(text)))), None)
+
+
+def _year_in(match: re.Match[str] | None) -> str | None:
+    return session_year(match["first"], match["second"]) if match else None
 
 
 def session_year(first: str, second: str) -> str | None:
@@ -102,8 +119,13 @@ def answer_id(head: Page, printed_year: str | None, received: date | None) -> st
 
 def _answer_number(head: Page) -> int | None:
     under_masthead = _HEADING_NUMBER.search(head.prose)
-    labelled = next((m for line in head.lines if (m := _AH_NUMBER.fullmatch(line))), None)
-    found = under_masthead or labelled or _AH_FIRST.match(head.prose) or _over_the_questions(head.lines)
+    labelled = (m for line in head.lines if "AH" in line and (m := _AH_NUMBER.fullmatch(line)))
+    found = (
+        under_masthead
+        or next(labelled, None)
+        or _AH_FIRST.match(head.prose)
+        or _over_the_questions(head.lines)
+    )
     return int(found["number"]) if found else None
 
 
@@ -114,7 +136,9 @@ def _over_the_questions(lines: Sequence[str]) -> re.Match[str] | None:
         (
             number
             for line, following in pairwise(printed)
-            if (number := _BARE_NUMBER.fullmatch(line)) and _QUESTIONS_OF.match(following)
+            if len(line) < _LONGEST_BARE
+            and (number := _BARE_NUMBER.fullmatch(line))
+            and _QUESTIONS_OF.match(following)
         ),
         None,
     )
@@ -128,15 +152,18 @@ def is_headed_by_case(head: Page) -> bool:
 
 def case_number(head: Page, tail: Page, publication: str | None) -> str | None:
     """The case (*zaak*) number of the questions, `2024Z18294`."""
-    own_line = next((m for line in head.lines if (m := _CASE_LINE.fullmatch(line))), None)
-    found = own_line
-    if not own_line and not _HEADING_NUMBER.search(head.prose):  # a published answer cites only other cases
-        found = _CASE_CUED.search(head.prose) or _only(head.prose)
+    own_line = found = None
+    if _CASE_HINT.search(head.prose):
+        own_line = found = next((m for line in head.lines if (m := _CASE_LINE.fullmatch(line))), None)
+        if not own_line and not _HEADING_NUMBER.search(
+            head.prose
+        ):  # a published answer cites only other cases
+            found = _CASE_CUED.search(head.prose) or _only(head.prose)
     if found and not own_line and _OF_OTHERS.search(head.prose, max(found.start() - 200, 0), found.start()):
         found = None
     if found is None and publication and publication.startswith("kv-tk-"):
         return publication.removeprefix("kv-tk-")
-    if found is None and (notice := _NOTICE.search(tail.prose)):
+    if found is None and tail.mentions("mededeling") and (notice := _NOTICE.search(tail.prose)):
         found = _ANY_CASE.search(tail.prose, notice.end(), notice.end() + 800)
     return f"{found['year']}Z{found['number']}" if found else None
 

@@ -15,21 +15,19 @@ from kamervragen.header.persons import is_person, tidy_name
 
 MINISTER_PRESIDENT = "Minister-President"
 _LONGEST_NAME = 60
+_LONGEST_GAP = 30  # between one office and the next: ", en mede namens de "
 
-# What is printed (singular, plural, a lost hyphen, a misprint) and the office it names.
-OFFICES: tuple[tuple[str, str], ...] = (
-    (r"minister\s?[-–]?\s?president", MINISTER_PRESIDENT),
-    (r"staats?\s?-?\s?s?ecretaris(?:sen)?", "Staatssecretaris"),
-    (r"(?:mini?ster|minsiter|mimister)s?", "Minister"),
-)
+STATE_SECRETARY = "Staatssecretaris"
+MINISTER = "Minister"
 
+# What is printed (singular, plural, a lost hyphen, a misprint) and the office it names. All begin with one
+# of four letters, which makes them quick to find.
+_OFFICES = {"premier": MINISTER_PRESIDENT, "secretary": STATE_SECRETARY, "minister": MINISTER}
 _OFFICE = re.compile(
-    # A word may be glued to a capital: "deStaatssecretaris". "oud-minister", "viceminister-president"
-    # (who is minister of something as well) and "Ministerie" are no offices.
-    r"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[MS])))(?:"
-    + "|".join(rf"(?P<o{i}>{pattern})" for i, (pattern, _) in enumerate(OFFICES))
-    + r")(?:(?![a-z])|(?=(?:van|voor)(?-i:[\sA-Z])))",
-    re.IGNORECASE,
+    r"[MmSs](?:(?P<premier>(?<=[Mm])(?i:inister\s?[-–]?\s?president))"
+    r"|(?P<secretary>(?<=[Ss])(?i:taats?\s?-?\s?s?ecretaris(?:sen)?))"
+    r"|(?P<minister>(?<=[Mm])(?i:(?:ini?ster|insiter|imister)s?)))"
+    r"(?:(?![A-Za-z])|(?=(?i:van|voor)[\sA-Z]))"
 )
 _PLURAL = re.compile(r"(?:ministers|sen)$", re.IGNORECASE)
 _NAMENS = re.compile(r"\b(?:mede)?namens(?=\s|de\b|minister|staats)", re.IGNORECASE)
@@ -46,6 +44,7 @@ _FIRST_MINISTRY = re.compile(
 )
 _WITHOUT_VAN = re.compile(r"\s{1,3}(?=[A-Z])")
 _OF = re.compile(r"\s{1,3}(?:van|voor)\s{1,3}(?=[A-Z])")
+_AND_ANOTHER = re.compile(r"\s{0,3}(?:,|en\b)")
 _PREMIER = re.compile(
     r"\s{1,3}(?P<name>(?:(?:[A-Z]\.){1,5}\s?)?(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s){0,2}[A-ZÀ-Þ][\w’-]{1,30})"
     r"(?=\s{0,3}(?:,|\(|$))"
@@ -81,9 +80,20 @@ class Office:
     end: int
 
 
+def consecutive_offices(phrase: str) -> tuple[Office, ...]:
+    """The offices from the start of `phrase` on, as long as each follows upon the one before."""
+    kept: list[Office] = []
+    for office in read_offices(phrase):
+        between = phrase[kept[-1].end if kept else 0 : office.start]
+        if len(between) > _LONGEST_GAP or " over" in between:
+            break
+        kept.append(office)
+    return tuple(kept)
+
+
 def read_offices(text: str) -> tuple[Office, ...]:
     """All offices named in a phrase, in order; everything after the first `namens` is on behalf of."""
-    words = list(_OFFICE.finditer(text))
+    words = [word for word in _OFFICE.finditer(text) if _stands_alone(word)]
     behalf = _NAMENS.search(text)
     behalf_from = behalf.start() if behalf else len(text)
     found: list[Office] = []
@@ -100,19 +110,29 @@ def read_offices(text: str) -> tuple[Office, ...]:
         read = [*_shared(waiting, read), *(read or _bare(word))]
         waiting = []
         inside_until = max(one.end for one in read)
-        found += [replace(one, on_behalf_of=one.start >= behalf_from) for one in read]
+        found += [replace(one, on_behalf_of=True) if one.start >= behalf_from else one for one in read]
     return tuple(_without_double_premier(found))
+
+
+def _stands_alone(word: re.Match[str]) -> bool:
+    """Whether an office begins here: "oud-minister" and "viceminister-president" (of something) are none.
+
+    A word may be glued to a capital: "deStaatssecretaris".
+    """
+    if word.start() == 0:
+        return True
+    before = word.string[word.start() - 1]
+    return not (before.isalnum() or before in "_-") or ("a" <= before <= "z" and word[0][0] in "MS")
 
 
 def _of(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
     """The offices that one office word opens: with people and brackets, or with van/voor and ministries."""
     opening = _FIRST_MINISTRY.match(text, word.end())
     if opening:
-        known = match_ministry(text[opening.end() :]) is not None
         listed = list(_listed(word, text, opening.end(), until))
-        followed = text[listed[-1].end : listed[-1].end + 2].lstrip() if listed else ""
-        # "minister van Weel (Justitie …)": van belongs to the name
-        if listed and (known or not followed.startswith("(")):
+        followed = text[listed[-1].end : listed[-1].end + 2].lstrip() if listed else "("
+        # "minister van Dam (Justitie …)": van belongs to the name
+        if listed and (not followed.startswith("(") or match_ministry(text[opening.end() :])):
             yield from listed
             return
     yield from list(_persons(word, text, until)) or _person_of(word, text, until) or _without_van(word, text)
@@ -216,7 +236,7 @@ def _persons(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
         name = None if match_ministry(person["name"]) else tidy_name(person["name"])
         yield Office(_office(word), _in_brackets(person["ministry"]), name, False, start, person.end())
         start = position = person.end()
-        if position >= until or not re.match(r"\s{0,3}(?:,|en\b)", text[position:]):
+        if position >= until or not _AND_ANOTHER.match(text, position):
             return
 
 
@@ -256,4 +276,4 @@ def _general(one: Office) -> bool:
 
 
 def _office(word: re.Match[str]) -> str:
-    return next(name for i, (_, name) in enumerate(OFFICES) if word[f"o{i}"])
+    return _OFFICES[word.lastgroup or ""]

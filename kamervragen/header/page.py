@@ -10,56 +10,65 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from kamervragen.view import View
 
-_ODD_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
+_LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SOFT_HYPHEN_END = re.compile(r"\u00ad[^\S\n]{0,3}(?=\n)")
 _OTHER_HYPHENS = re.compile("[\u2010\u2011]")
-_LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
-_SPACES = re.compile(r" {2,}")
+_ODD_CHARACTERS = re.compile("[\r\u2028\u2029\x85\u00ad\u200b-\u200f\u2060\ufeff\u2010\u2011]")
+_MARKDOWN = re.compile(r"\*\*|__|\||^(?:#{1,6}|>) ", re.MULTILINE)
 _MASTHEAD = "tweedekamerderstatengeneraal"
-_MID_SENTENCE = re.compile(r"\b(?:aan|de|den|der|en|het|in|met|op|over|van|voor)$")
+_MID_SENTENCE = frozenset({"aan", "de", "den", "der", "en", "het", "in", "met", "op", "over", "van", "voor"})
 DASHES = "-–—"
 # A space that some extractors see between a wide capital and its word: "V ragen", "T weede Kamer".
 _LONE_CAPITAL = re.compile(
-    r"(?<![\w’'])([TVWY]) (?!(?:aan|de|der|door|en|het|in|is|of|op|te|tot|van|voor|met)\b)(?=[a-zà-ÿ]{2})"
+    r"([TVWY])(?<![\w’'].) (?!(?:aan|de|der|door|en|het|in|is|of|op|te|tot|van|voor|met)\b)(?=[a-zà-ÿ]{2})"
 )
 
 # Small words of headers that lose the space behind them: "het lidJansen", "deStaatssecretaris".
-_GLUED = re.compile(
-    r"(?<![^\W\d_])([Vv]ragen|[Ll]id|[Ll]eden|aan|alsmede|de|den|der|en|het|mede|namens|van|voor"
-    r"|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)(?=[A-ZÀ-Þ][a-zß-ÿ’'.-])"
-    r"|(?<![^\W\d_])(de|en)(?=minister|staatssecretaris)"
+_LOSE_A_SPACE = frozenset(
+    {
+        "Vragen",
+        "vragen",
+        "Lid",
+        "lid",
+        "Leden",
+        "leden",
+        "aan",
+        "alsmede",
+        "de",
+        "den",
+        "der",
+        "en",
+        "het",
+        "mede",
+    }
+    | {"namens", "van", "voor", "Minister", "minister", "Ministers", "ministers", "Staatssecretaris"}
+    | {"staatssecretaris", "Staatssecretarissen", "staatssecretarissen"}
 )
+_CAPITAL_INSIDE = re.compile(r"[A-ZÀ-Þ](?<=[a-z].)(?=[a-zß-ÿ’'.-])")
+_GLUED_OFFICE = re.compile(r"(?<![^\W\d_])(de|en)(?=minister|staatssecretaris)")
+_LONGEST_OF_THEM = 19
+
 # What scanners take letters for, and the words of headers that are mended where they took them so.
-_TAKEN_FOR = {
-    "a": "[ao]", "c": "[ce]", "d": "(?:d|cl)", "e": "[eécè]", "g": "[gq]", "h": "[hb]", "i": "[il1I|]",
-    "l": "[lI1i|]", "m": "(?:m|rn)", "n": "(?:n|ri)", "o": "[o0a]", "s": "[s5]", "t": "[tf]", "u": "(?:u|ii)",
-    "v": "[vy]",
-}  # fmt: skip
+_TAKEN_FOR = (("rn", "m"), ("cl", "d"), ("ri", "n"), ("ii", "u"))
+_LOOK_ALIKE = str.maketrans("a0céèq1lbf5y", "ooeeegiihtsv")
 _FIXED_WORDS = (
     "antwoord", "antwoorden", "ingezonden", "leden", "mededeling", "minister", "ministers", "namens",
     "ontvangen", "staatssecretaris", "vragen",
 )  # fmt: skip
 _SMALL_WORDS = {"aari": "aan", "cn": "en", "dc": "de", "eri": "en", "hct": "het", "vari": "van", "yan": "van"}
-_MISREAD = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(f"(?P<{word}>{''.join(_TAKEN_FOR.get(char, char) for char in word)})" for word in _FIXED_WORDS)
-    + f"|(?P<small>(?-i:{'|'.join(_SMALL_WORDS)})))(?!\\w)",
-    re.IGNORECASE,
-)
-_MARKDOWN = re.compile(r"\*\*|__|\||^(?:#{1,6}|>) ", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 
 # The hyphen is the name's own in GroenLinks-/PvdA and in Maas-/van der Berg.
-_HYPHEN_END = re.compile(
-    r"(?<=\w)-\n(?=[A-Z])|(?<=\w)\n-(?=[A-Z])"
-    r"|(?<=\b[A-ZÀ-Þ])([\w’]{1,30})-\n(?=(?:van|der?|den|ter|ten)\s)"
-)
-_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])(?!(?:en|of|alsmede)\b)")
+_HYPHEN_AT_END = re.compile(r"-\n|\n-")
+_PARTICLE = re.compile(r"(?:van|der?|den|ter|ten)\s")
+_CAPITALISED_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w’]{1,30}$")
+_NO_REST_OF_A_WORD = re.compile(r"(?:en|of|alsmede)\b")
 
 # The free-standing accents that PDF extractors print after the letter they belong on.
 _ACCENTS = {
@@ -74,26 +83,96 @@ _ACCENTS = {
 _LOOSE_ACCENT = re.compile(rf"([^\W\d_]) ?([{''.join(_ACCENTS)}])")
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """`lines` are the printed lines, stripped (empty ones too); `prose` has one line per paragraph."""
+    """A tidy copy of a stretch of text without its notes, made when it is first looked at."""
 
-    lines: tuple[str, ...]
-    prose: str
+    def __init__(self, text: str, start: int, end: int, notes: Sequence[tuple[int, int]]) -> None:
+        """The page of `text[start:end]`."""
+        self._stretch = (text, max(start, 0), min(max(start, end), len(text)), notes)
+
+    @cached_property
+    def raw(self) -> str:
+        """The stretch as it is, but for its notes."""
+        text, start, end, notes = self._stretch
+        # Notes that lie elsewhere would make every page cost as much as the whole document.
+        inside = [note for note in notes if note[0] < end and note[1] > start]
+        return View.of(text, inside, start, end).text if inside else text[start:end]
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The printed lines, stripped (empty ones too)."""
+        return _single_spaced(_tidied(self.raw).split("\n"))
+
+    @cached_property
+    def prose(self) -> str:
+        """The same with one line per paragraph."""
+        return prose_of(self.lines)
+
+    def mentions(self, word: str) -> bool:
+        """Whether a word of small letters is printed, but for its first letter, which may be a capital."""
+        return word[1:] in self.raw or word.upper() in self.raw
 
 
 def page_of(text: str, start: int, end: int, notes: Sequence[tuple[int, int]] = ()) -> Page:
     """The tidy copy of `text[start:end]`, without the `notes` ranges."""
-    # Notes that lie elsewhere would make every page cost as much as the whole document.
-    inside = [note for note in notes if note[0] < end and note[1] > start]
-    seen = View.of(text, inside, max(start, 0), min(max(start, end), len(text))).text
-    seen = _SOFT_HYPHEN_END.sub("-", _OTHER_HYPHENS.sub("-", _LINE_END.sub("\n", seen)))
-    seen = unicodedata.normalize("NFC", _INVISIBLE.sub("", seen))
-    seen = _LONE_CAPITAL.sub(r"\1", _ODD_SPACES.sub(" ", _MARKDOWN.sub(" ", seen)))
-    seen = _GLUED.sub(r"\1\2 ", seen)
-    seen = _MISREAD.sub(_mended, seen)
-    lines = _single_spaced([_SPACES.sub(" ", line).strip() for line in seen.split("\n")])
-    return Page(lines, prose_of(lines))
+    return Page(text, start, end, notes)
+
+
+def _tidied(seen: str) -> str:
+    if _ODD_CHARACTERS.search(seen):
+        seen = _SOFT_HYPHEN_END.sub("-", _OTHER_HYPHENS.sub("-", _LINE_END.sub("\n", seen)))
+        seen = _INVISIBLE.sub("", seen)
+    seen = unicodedata.normalize("NFC", seen)
+    if "**" in seen or "__" in seen or "|" in seen or "\n#" in seen or "\n>" in seen or seen[:1] in "#>":
+        seen = _MARKDOWN.sub(" ", seen)
+    seen = "\n".join([" ".join(line.split()) for line in seen.split("\n")])
+    return _mended(_unglued(_LONE_CAPITAL.sub(r"\1", seen)))
+
+
+def _unglued(text: str) -> str:
+    """`text` with the spaces that small words lost behind them."""
+    text = _CAPITAL_INSIDE.sub(_with_space, text)
+    if any(office in text for office in ("eminister", "nminister", "estaats", "nstaats")):
+        text = _GLUED_OFFICE.sub(r"\1 ", text)
+    return text
+
+
+def _with_space(capital: re.Match[str]) -> str:
+    end = capital.start()
+    before = capital.string[max(end - _LONGEST_OF_THEM - 1, 0) : end]
+    start = len(before)
+    while start and before[start - 1].isalpha():
+        start -= 1
+    return " " + capital[0] if before[start:] in _LOSE_A_SPACE else capital[0]
+
+
+def _mended(text: str) -> str:
+    """`text` with the words mended that a scanner misread: `vragcn` is `vragen`."""
+    if not any(map(_meant, set(_WORD.findall(text)))):
+        return text
+    return _WORD.sub(lambda match: _meant(match[0]) or match[0], text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(printed: str) -> str | None:
+    """The word of a header that `printed` was before it was scanned; None if it is none, or printed well."""
+    if printed in _SMALL_WORDS:
+        return _SMALL_WORDS[printed]
+    word = _READ_AS.get(_as_read(printed))
+    if word is None or printed.lower() == word:
+        return None
+    return word.capitalize() if printed[0].isupper() and word[0] not in "li" else word
+
+
+def _as_read(word: str) -> str:
+    """What is left of a word when letters that look alike are one."""
+    word = word.lower()
+    for pair, letter in _TAKEN_FOR:
+        word = word.replace(pair, letter)
+    return word.translate(_LOOK_ALIKE)
+
+
+_READ_AS = {_as_read(word): word for word in _FIXED_WORDS}
 
 
 def prose_of(lines: Sequence[str]) -> str:
@@ -130,12 +209,12 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _runs_across(line: str, following: str) -> bool:
-    return _goes_on(line, following) or _MID_SENTENCE.search(line) is not None
+    return _goes_on(line, following) or line.rsplit(" ", 1)[-1] in _MID_SENTENCE
 
 
 def with_accents(word: str) -> str:
     """`word` with loose accents put on their letters: `Kostic ´` is `Kostić`."""
-    return _LOOSE_ACCENT.sub(_composed, word)
+    return word if word.isascii() else _LOOSE_ACCENT.sub(_composed, word)
 
 
 def squeezed(text: str) -> str:
@@ -145,26 +224,37 @@ def squeezed(text: str) -> str:
 
 def respaced(printed: str, model: str) -> str:
     """`printed` with the spaces and hyphens of `model`, if they differ only in those and capitals."""
-    if squeezed(printed) != squeezed(model):
+    if printed == model or squeezed(printed) != squeezed(model):
         return printed
     letters = iter(_tight(printed))
     return "".join(char if char == " " or char in DASHES else next(letters, "") for char in model)
 
 
 def _tight(text: str) -> str:
-    return "".join(char for char in text if not char.isspace() and char not in DASHES)
+    return "".join(text.split()).replace("-", "").replace("–", "").replace("—", "")
 
 
 def _joined(lines: Sequence[str]) -> str:
-    paragraph = _SPLIT_WORD.sub("", _HYPHEN_END.sub(r"\1-", "\n".join(lines)))
+    paragraph = "\n".join(lines)
+    if "-\n" in paragraph or "\n-" in paragraph:
+        paragraph = _HYPHEN_AT_END.sub(_without_line_end, paragraph)
     return paragraph.replace("\n", " ")
 
 
-def _mended(match: re.Match[str]) -> str:
-    word = _SMALL_WORDS[match[0]] if match.lastgroup == "small" else str(match.lastgroup)
-    if match[0].lower() == word:
+def _without_line_end(match: re.Match[str]) -> str:
+    """A hyphen beside a line end: the name's own, or where a word was split, or something else."""
+    text, before, after = match.string, match.string[max(match.start() - 40, 0) : match.start()], match.end()
+    if not before or not after < len(text):
         return match[0]
-    return word.capitalize() if match[0][0].isupper() and word[0] not in "li" else word
+    capital = "A" <= text[after] <= "Z"
+    if capital and (before[-1].isalnum() or before[-1] == "_"):
+        return "-"
+    if match[0] == "\n-" or not before[-1].isalpha():
+        return match[0]
+    if _PARTICLE.match(text, after) and _CAPITALISED_BEFORE.search(before):
+        return "-"
+    splits = text[after].isalpha() and not capital and not _NO_REST_OF_A_WORD.match(text, after)
+    return "" if splits else match[0]
 
 
 def _composed(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"|(?:[-–—]|[’'‘][st]-?)?[^\W\d_a-zß-ÿ][\w’'´¸¨ˇ˘˜˚-]{1,30},?|[A-ZÀ-Þ]{2,3}|[´¸¨ˇ˘˜˚]"
 )
 _GLUED_PARTICLE = re.compile(r"\b([Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e)(?=[A-Z])")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 _ONLY_TITLE = re.compile(_TITLE, re.IGNORECASE)
 _ONLY_INITIALS = re.compile(_INITIALS)
 _MOST_WORDS = 9
@@ -36,4 +37,7 @@ def is_person(printed: str) -> bool:
 
 def tidy_name(printed: str) -> str:
     """A name with lost spaces behind its particles and loose accents put back."""
-    return " ".join(_GLUED_PARTICLE.sub(r"\1 ", with_accents(printed)).split()).strip(" ,")
+    name = with_accents(printed)
+    if _CAPITAL_INSIDE.search(name):
+        name = _GLUED_PARTICLE.sub(r"\1 ", name)
+    return " ".join(name.split()).strip(" ,")

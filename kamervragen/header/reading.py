@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from kamervragen.document import DocumentType, Header, Participant
 from kamervragen.header import numbers, when
 from kamervragen.header.askers import Askers, best_statement, read_statements
-from kamervragen.header.kind import document_type
-from kamervragen.header.offices import Office
-from kamervragen.header.page import Page, page_of
-from kamervragen.header.statements import (
+from kamervragen.header.formula import (
     Answered,
+    PutTo,
     answered_below,
     answered_by_whom_was_asked,
-    consecutive_offices,
-    put_to_court_of_audit,
     read_answered,
-    read_answerers,
-    respondents,
-    signed_by_court_of_audit,
+    read_put_to,
 )
+from kamervragen.header.kind import document_type
+from kamervragen.header.names import ministry_id
+from kamervragen.header.offices import Office
+from kamervragen.header.page import Page, page_of
+from kamervragen.header.signatures import read_answerers, signed_by_court_of_audit
 from kamervragen.header.subject import read_title
 
 COURT_OF_AUDIT = Participant("respondent", "Algemene Rekenkamer")
@@ -37,9 +35,14 @@ FURNITURE = 60_000
 STATEMENTS = 10
 """So many statements of who asks are tried for the subject."""
 
-_PUT_TO = re.compile(r"[\s,]{0,3}(?:[^.\n]{0,80}?\bvoorgelegd\s{1,3})?aan(?=\s|de\b)")
-ADDRESSED = 1_500
-"""The offices that questions are put to are named within so many characters after the askers."""
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What was found about the people: `put_to` are the offices that the questions of `asked` are put to."""
+
+    asked: Askers | None
+    put_to: PutTo
+    answered: Answered | None
 
 
 def read_header(
@@ -60,15 +63,25 @@ def read_header(
     body_start = min(max(body_start, 0), len(text))
     head = page_of(text, 0, min(body_start, HEAD), notes)
     tail = page_of(text, max(body_start, len(text) - TAIL), len(text), notes)
-    furniture = (text[:FURNITURE], text[-TAIL:])
 
-    answered, formula = read_answered(head.prose), head.prose
-    if answered is None and (below := answered_below(text, body_start)):
-        answered, formula = below
+    ends = (text,) if len(text) <= FURNITURE else (text[:FURNITURE], text[-TAIL:])
+
     statements = read_statements(head.prose)
     asked = best_statement(statements)
-    title = read_title(head, [_end_of_addressed(head.prose, one) for one in statements[:STATEMENTS]])
-    printed_id = numbers.own_id(*furniture)
+    put_to = {one.end: read_put_to(head.prose, one.end) for one in statements[:STATEMENTS]}
+    title = read_title(head, [one.end for one in put_to.values()])
+
+    year = numbers.printed_session_year(head)
+    answered, formula = read_answered(head.prose), head.prose
+    if answered is None and (year or asked) and (below := answered_below(text, body_start)):
+        answered, formula = below
+    received = when.received_on(formula, answered.start) if answered else None
+    published = received is not None or year is not None
+    year = year or numbers.session_year_of_furniture(*ends)
+    publication = numbers.answer_id(head, year, received)
+    printed_id = None if publication and answered else numbers.own_id(*ends)
+    publication = publication or printed_id
+
     kind = document_type(
         head,
         tail,
@@ -80,19 +93,15 @@ def read_header(
         headed_by_case=numbers.is_headed_by_case(head),
         published_questions=bool(printed_id and printed_id.startswith("kv-tk-")),
     )
-
-    submitted = when.submitted_on(head, tail, asked.start if asked else len(head.prose))
-    received = when.received_on(formula, answered.start) if answered else None
-    published = received is not None or numbers.printed_session_year(head) is not None
+    asked_from = asked.start if asked else len(head.prose)
+    submitted = when.submitted_on(head, tail, asked_from, published=published)
     dated = received or (when.letter_date(head) if not published else None)
-
-    year = numbers.printed_session_year(head, *furniture)
-    publication = numbers.answer_id(head, year, received) or printed_id
     case = numbers.case_number(head, tail, publication)
     if publication is None and kind == "questions" and case:
         publication = f"kv-tk-{case}"
 
-    addressed = _addressed(head.prose, asked)
+    whom = put_to.get(asked.end) or read_put_to(head.prose, asked.end) if asked else PutTo(0)
+    people = People(asked, whom, answered)
     return Header(
         document_type=kind,
         publication_id=publication,
@@ -103,45 +112,33 @@ def read_header(
         answered_on=dated if kind in ("answers", "postponement") else None,
         participants=(
             *(asked.people if asked else ()),
-            *_respondents(kind, head, tail, asked, answered, addressed, dated or submitted),
+            *_respondents(kind, head, tail, people, dated or submitted),
         ),
     )
 
 
-def _addressed(prose: str, asked: Askers | None) -> tuple[Office, ...]:
-    """The offices that the questions are put to: `aan de Ministers van X en van Y`."""
-    put_to = _PUT_TO.match(prose, asked.end) if asked else None
-    if asked is None or put_to is None:
-        return ()
-    offices = consecutive_offices(prose[put_to.end() : put_to.end() + ADDRESSED])
-    beyond = put_to.end() - asked.end
-    return tuple(replace(one, start=one.start + beyond, end=one.end + beyond) for one in offices)
-
-
-def _end_of_addressed(prose: str, asked: Askers) -> int:
-    offices = _addressed(prose, asked)
-    return asked.end + (offices[-1].end if offices else 0)
-
-
 def _respondents(
-    kind: DocumentType,
-    head: Page,
-    tail: Page,
-    asked: Askers | None,
-    answered: Answered | None,
-    addressed: Sequence[Office],
-    on: date | None,
+    kind: DocumentType, head: Page, tail: Page, people: People, on: date | None
 ) -> tuple[Participant, ...]:
     if kind == "questions":
-        to_court = not addressed and asked is not None and put_to_court_of_audit(head.prose, asked.end)
-        return (COURT_OF_AUDIT,) if to_court else tuple(respondents(addressed, on))
-    if answered:
-        return tuple(respondents(answered.offices, on))
+        to_court = people.put_to.court_of_audit
+        return (COURT_OF_AUDIT,) if to_court else tuple(respondents(people.put_to.offices, on))
+    if people.answered:
+        return tuple(respondents(people.answered.offices, on))
     if kind == "other":
         return ()
-    offices: Sequence[Office] = read_answerers(head, tail)
-    if not offices and answered_by_whom_was_asked(head):
-        offices = addressed
-    if not offices and signed_by_court_of_audit(head):
+    if signed_by_court_of_audit(head):
         return (COURT_OF_AUDIT,)
+    offices = read_answerers(head, tail)
+    if not offices and answered_by_whom_was_asked(head):
+        offices = people.put_to.offices
     return tuple(respondents(offices, on))
+
+
+def respondents(offices: Iterable[Office], on: date | None) -> Iterator[Participant]:
+    """Offices as rows; `on` is the day that decides which department a name meant."""
+    for one in offices:
+        identifier = ministry_id(one.ministry, on) if one.ministry else None
+        yield Participant(
+            "respondent", one.name, None, one.office, one.ministry, identifier, one.on_behalf_of
+        )

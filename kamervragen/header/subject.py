@@ -19,9 +19,8 @@ _ABOUT = re.compile(
 _ABOUT_GLUED = re.compile(r"\s{0,3}over(?=[^\W\d_])")  # right behind the offices: "overmist"
 # How a statement of questions ends: in publications, and else in letters.
 _HANDED_IN = re.compile(
-    r"\s{0,3}\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
-    r"(?:in[a-z]{0,3}z[a-z]{2,7}|(?:toe|ver)zonden|toegezonden|ingediend)(?![a-z])",
-    re.IGNORECASE,
+    r"\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
+    r"(?i:in[a-z]{0,3}z[a-z]{2,7}|(?:toe|ver)zonden|toegezonden|ingediend)(?![A-Za-z])"
 )
 _LETTER_GOES_ON = re.compile(
     r"\s{0,3}(?:\(\s{0,3}(?:(?:met\s)?(?:vraagnummer|kenmerk|zaaknummer|nummer|nr\.?):?\s{0,3})?\d{4}\s?Z\s?\d{5}"
@@ -48,6 +47,7 @@ _SPEAKS_OF_IT = re.compile(r"\.\s(?:Deze|De|Die|Ik|Hierbij|In|Op|Met|Bij|Tot|Bij
 _OPENED, _CLOSED = re.compile("[«“„‹]"), re.compile("[»”›]")
 _NO_SUBJECT = re.compile(r"^\d{1,3}/\d{1,3}$|\bxx+\b")  # a page number; a place left open in the form
 _SUBJECT_LABELS = ("onderwerp", "betreft")
+_FIRST_LETTERS = frozenset("oObB")
 # What follows upon the subject in a letterhead.
 _OTHER_MATTER = re.compile(
     r"(?i:datum\b|https?://|www\.)|Direct(?:ie|oraat)|Afdeling|Postbus|Contactpersoon|Projectnaam|Geachte|\+?\(?0\d\d|\d{4}\s?[A-Z]{2}\s"
@@ -69,7 +69,7 @@ def read_title(head: Page, after: Sequence[int]) -> str | None:
     whatever else follows upon `over`.
     """
     whole = _without_run_on([_after(head.prose, position, _proper_end) for position in after])
-    running = [position for position in after if not _in_letterhead(head.prose, position)]
+    running = (position for position in after if not _in_letterhead(head.prose, position))
     sentences = (_after(head.prose, position, _sentence_end) for position in running)
     cut = (_after(head.prose, position, _any_end) for position in after)
     return next(filter(None, chain(whole, sentences, _of_letterhead(head), cut)), None)
@@ -125,13 +125,19 @@ def _any_end(text: str, start: int, end: int) -> int:
 
 def _of_letterhead(head: Page) -> Iterator[str | None]:
     for i, line in enumerate(head.lines):
-        label = next((word for word in _SUBJECT_LABELS if squeezed(line[:30]).startswith(word)), None)
+        label = _subject_label(line)
         if label is None:
             continue
         rest = _without_label(line, label)
         printed = _WITHIN_LINE.split(prose_of(_until_empty((rest, *head.lines[i + 1 : i + 5]))))[0]
         about = _ABOUT.search(printed)
         yield _tidy(printed[about.end() :] if about else _LEAD_IN.sub("", printed))
+
+
+def _subject_label(line: str) -> str | None:
+    if line[:1] not in _FIRST_LETTERS:
+        return None
+    return next((word for word in _SUBJECT_LABELS if squeezed(line[:30]).startswith(word)), None)
 
 
 def _without_label(line: str, label: str) -> str:

@@ -6,25 +6,24 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from kamervragen.header.dates import FoundDate, find_dates, read_date
+from kamervragen.header.dates import FoundDate, find_dates, first_date, read_date
 from kamervragen.header.page import Page
 
 # Words before a date, and how far after them (in characters) the date may begin.
 _NEAR = 40
 # Spelt wrong it counts only in brackets: "(ingezoden 3 mei 2022)".
-_SUBMITTED_WORD = (
-    r"(?:(?:in|toe)gezonden|ingediend)(?![a-z])|(?<=\()\s?(?:in[a-z]{0,3}z[a-z]{2,7}|verzonden)(?![a-z])"
-)
-_SUBMITTED = re.compile(rf"(?<!\w){_SUBMITTED_WORD}", re.IGNORECASE)
+_SUBMITTED = re.compile(r"[IiTt](?<!\w.)(?i:(?:(?<=i)n|(?<=t)oe)gezonden|(?<=i)ngediend)(?![A-Za-z])")
 _HANDED_IN = re.compile(
-    rf"\((?:\s?(?:nr\.?\s?)?\d{{4}}\s?Z\s?\d{{5}}[,;]?)?\s?(?:{_SUBMITTED_WORD})", re.IGNORECASE
+    r"\((?i:(?:\s?(?:nr\.?\s?)?\d{4}\s?Z\s?\d{5}[,;]?)?\s?"
+    r"(?:toegezonden|ingediend|in[a-z]{0,3}z[a-z]{2,7}|verzonden)(?![a-z]))"
 )
-RECEIVED = re.compile(r"(?<!\w)o[nm]?t?va[a-z]{1,6}(?![a-z])", re.IGNORECASE)
+RECEIVED = re.compile(r"[oO](?<!\w.)(?i:[nm]?t?va[a-z]{1,6}(?![a-z]))")
 """The word before the day on which an answer came in, misprints (`onvangen`) included."""
 _DATED = re.compile(r"\b(?:d\.\s?d\.|dd\.?)(?=[\s\d])", re.IGNORECASE)
 # A list of questions and answers of a committee is settled on a day.
 _ANSWERED_ON = re.compile(r"\bbeantwoord\s{1,3}bij\s{1,3}brief\s{1,3}van\b", re.IGNORECASE)
 _SETTLED = re.compile(r"\bvastgesteld(?=\s{1,3}(?:op|d\.|\d))", re.IGNORECASE)
+_NOTICE = re.compile(r"\bmededeling\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\beerdere\s{1,3}(?:schriftelijke\s{1,3})?(?:kamer)?vragen\b", re.IGNORECASE)
 
 _WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
@@ -34,8 +33,8 @@ _PLACE = re.compile(
 )
 _LABEL = re.compile(r"[d0o]\s?[ao]\s?[tf]\s?(?:u|ii)\s?(?:m|rn)(?!\s{0,3}(?:uw|van|ont))", re.IGNORECASE)
 _LABEL_IN_LINE = re.compile(
-    rf"(?<![^\W\d_]){_LABEL.pattern}[\s:]{{0,5}}(?:[A-Z][\w’ -]{{2,25}},\s?)?(?:{_WEEKDAY}\s)?(?=[\dlI])",
-    re.IGNORECASE,
+    rf"[dDoO0](?<![^\W\d_].)(?i:(?<=[d0o]){_LABEL.pattern.removeprefix('[d0o]')}[\s:]{{0,5}}"
+    rf"(?:[A-Z][\w’ -]{{2,25}},\s?)?(?:{_WEEKDAY}\s)?(?=[\dlI]))"
 )
 _OF_ANOTHER_LETTER = re.compile(r"uw\s{0,3}(?:brief|kenmerk|referentie)", re.IGNORECASE)
 _LINES_AFTER_LABEL = 4
@@ -43,18 +42,25 @@ _LINES_AFTER_LABEL = 4
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What stands around the day on which questions were handed in: before it, and after it."""
+    """What stands around the day on which questions were handed in.
 
-    before: re.Pattern[str]
+    `near` is right before it, `earlier` before that in the same sentence, `after` behind it.
+    """
+
+    near: re.Pattern[str]
     after: re.Pattern[str]
+    earlier: re.Pattern[str]
 
 
-def _cue(before: str, after: str = "") -> Cue:
+def _cue(near: str, after: str = "", earlier: str = "") -> Cue:
     day = rf"\s{{0,3}}(?:{_WEEKDAY}\s{{1,3}})?$"
-    return Cue(re.compile(before + day, re.IGNORECASE), re.compile(after, re.IGNORECASE))
+    return Cue(*(re.compile(pattern, re.IGNORECASE) for pattern in (near + day, after, earlier)))
 
 
+_NEAR_DAY, _SENTENCE = 70, 260
 _ON = r"(?:\s{0,3}[:,]?\s{0,3}(?:op|van|d\.?\s?d\.?|dd\.?|bij\s{1,3}brief\s{1,3}van)(?=\s|$))?"
+_OF = r"(?:van|d\.?\s?d\.?|dd\.?)"
+_QUESTIONS = r"\bvragen\b[^.\n]{0,250}$"
 # How letters tell the day, the plainest first. Gathered from letters of all ministries.
 LETTER_CUES = (
     _cue(r"\buw\s{1,3}(?:brief|brieven|verzoek|e-?mail|schrijven)\b(?:[^.\n\d]|d\.\s?d\.){0,30}"),
@@ -68,30 +74,29 @@ LETTER_CUES = (
         r"\b(?:bij|met|per|in)\s{1,3}(?:de\s{1,3})?brief" + _ON,
         r"[^.\n]{0,200}\bvragen\b|[^.\n]{0,60}\b(?:toe|in)gezonden\b",
     ),
-    _cue(r"\bvragen\b[^.\n]{0,200}\b(?:toe|in)gezonden\b[^.\n]{0,30}\bbrief" + _ON),
-    _cue(r"\bvragen(?:\s{1,3}(?:van|d\.?\s?d\.?|dd\.?))", r"\s{1,3}(?:van|door)\b"),
+    _cue(r"\bbrief" + _ON, earlier=r"\bvragen\b[^.\n]{0,200}\b(?:toe|in)gezonden\b[^.\n]{0,60}$"),
+    _cue(rf"\bvragen(?:\s{{1,3}}{_OF})", r"\s{1,3}(?:van|door)\b"),
     _cue(
-        r"[)\]]\s{0,3},?\s{0,3}(?:van|d\.?\s?d\.?|dd\.?)",
+        rf"[)\]]\s{{0,3}},?\s{{0,3}}{_OF}",
         r"\s{0,3},?\s{0,3}(?:over|inzake|betreffende|omtrent|\(|met\b)",
     ),
-    _cue(r"\bvragen\b[^.\n]{0,60}\bontvangen" + _ON),
-    _cue(r"\bvragen\b[^.\n]{0,250}\bop", r"[^.\n]{0,30}\bontvangen\b"),
-    _cue(r"\bvragen\b[^.\n]{0,250}\bingediend" + _ON),
+    _cue(r"\b(?:ontvangen|ingediend)" + _ON, earlier=_QUESTIONS),
+    _cue(r"\bop", r"[^.\n]{0,30}\bontvangen\b", _QUESTIONS),
 )
-_LONGEST_WAY = 320
 
 
-def submitted_on(head: Page, tail: Page, asked_from: int) -> date | None:
+def submitted_on(head: Page, tail: Page, asked_from: int, *, published: bool) -> date | None:
     """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`.
 
-    `asked_from` is where the header begins to say who asks whom about what.
+    `asked_from` is where the header begins to say who asks whom about what. What is `published` is no
+    letter.
     """
     prose = head.prose
     return (
         _near(_HANDED_IN, prose, asked_from)
         or _near(_SUBMITTED, prose, of_others=False)
-        or _in_letter(prose)
-        or _in_notice(tail.prose)
+        or (None if published else _in_letter(prose))
+        or _in_notice(tail)
     )
 
 
@@ -110,7 +115,7 @@ def letter_date(head: Page) -> date | None:
         if _only_date(line) and not _OF_ANOTHER_LETTER.search(before)
     )
     dated = (_near(_DATED, line) for line in head.lines[:3])
-    within = iter([_near(_LABEL_IN_LINE, head.prose)])  # where line ends were lost
+    within = (_near(cue, head.prose) for cue in (_LABEL_IN_LINE,))  # where line ends were lost
     settled = (_near(cue, head.prose) for cue in (_ANSWERED_ON, _SETTLED))
     return next(
         (day for way in (labelled, placed, alone, within, dated, settled) for day in way if day), None
@@ -121,9 +126,8 @@ def _near(cue: re.Pattern[str], prose: str, position: int = 0, *, of_others: boo
     for found in cue.finditer(prose, position):
         if not of_others and _is_of_others(prose, found.start()):
             continue
-        day = next(find_dates(prose[found.end() : found.end() + 80]), None)
-        if day and day.start <= _NEAR:
-            return day.value
+        if day := first_date(prose[found.end() : found.end() + 80], _NEAR):
+            return day
     return None
 
 
@@ -137,13 +141,17 @@ def _in_letter(prose: str) -> date | None:
 
 
 def _stands_in(prose: str, day: FoundDate, cue: Cue) -> bool:
-    before = prose[max(day.start - _LONGEST_WAY, 0) : day.start]
-    return bool(cue.after.match(prose, day.end) and cue.before.search(before))
+    near = cue.near.search(prose[max(day.start - _NEAR_DAY, 0) : day.start])
+    if not near or not cue.after.match(prose, day.end):
+        return False
+    return cue.earlier.search(prose[max(day.start - _SENTENCE, 0) : day.start]) is not None
 
 
-def _in_notice(prose: str) -> date | None:
-    notice = re.search(r"\bmededeling\b", prose, re.IGNORECASE)
-    return _near(_SUBMITTED, prose[notice.end() : notice.end() + 1500], of_others=False) if notice else None
+def _in_notice(tail: Page) -> date | None:
+    notice = _NOTICE.search(tail.prose) if tail.mentions("mededeling") else None
+    return (
+        _near(_SUBMITTED, tail.prose[notice.end() : notice.end() + 1500], of_others=False) if notice else None
+    )
 
 
 def _labelled(lines: tuple[str, ...], i: int) -> date | None:
