@@ -17,10 +17,11 @@ BEYOND_ALL = 1e6
 class Label:
     """One place where something could begin, what was decided about it, and why.
 
-    `line` counts from 1; `margin` says by how much the decision beats its opposite.
+    `line` and `column` count from 1; `margin` says by how much the decision beats its opposite.
     """
 
     line: int
+    column: int
     text: str
     meaning: str
     taken: bool
@@ -67,6 +68,7 @@ def label_of(structure: Structure, decision: Decision, evidence: list[Evidence])
     numbers = " " + ", ".join(candidate.numbers) if candidate.numbers else ""
     return Label(
         line=structure.text.count("\n", 0, start) + 1,
+        column=start - structure.text.rfind("\n", 0, start),
         text=shown,
         meaning=f"{candidate.kind}{numbers}",
         taken=decision.taken,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kamervragen.document import Document, Segment
     from kamervragen.explain import Explanation, Label
+    from kamervragen.layout.evidence import Evidence
 
 _DESCRIPTION = """\
 Print how one raw file is read: each stretch of text with its role, references and amounts marked with
@@ -46,6 +47,8 @@ STYLES = {
 REFERENCE = "underline"
 AMOUNT = "reverse"
 MARGIN = 18
+NARROWEST = 20
+FAR_INTO_LINE = 20
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -82,12 +85,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def print_reading(text: str, *, why: bool) -> None:
     """Print the reading of a text; in colour where stdout is a terminal."""
-    from rich.console import Console
-
     import kamervragen
     from kamervragen.explain import explain
 
-    console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False, file=sys.stdout)
+    console = screen()
     document = kamervragen.read(text)
     for line in summary(document):
         console.print(line)
@@ -98,8 +99,20 @@ def print_reading(text: str, *, why: bool) -> None:
     else:
         for segment in document.segments:
             if segment.role != "blank":
-                console.print(segment_text(document, segment))
+                shown = in_margin(owner(document, segment), segment_text(document, segment), console)
+                console.print(shown)
     print_runner_up(console, explanation)
+
+
+def screen() -> Console:
+    """Where the reading is printed. A reader that has enough of it, such as `head`, is no failure."""
+    from rich.console import Console
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # rich calls this where it caught the error
+
+    return Screen(soft_wrap=True, highlight=False, markup=False, emoji=False, file=sys.stdout)
 
 
 def summary(document: Document) -> Iterator[str]:
@@ -130,7 +143,7 @@ def summary(document: Document) -> Iterator[str]:
 
 
 def segment_text(document: Document, segment: Segment) -> Text:
-    """One segment: its role in the margin, its text with the references and amounts in it marked."""
+    """One segment: its text with the references and amounts in it marked."""
     from rich.text import Text
 
     style = STYLES[segment.role]
@@ -145,7 +158,7 @@ def segment_text(document: Document, segment: Segment) -> Text:
             shown.append(f" [{harmless(meaning)}]", "dim")
             position = max(position, end)
     shown.append(visible(document.text[position : segment.end]), style)
-    return in_margin(owner(document, segment), shown)
+    return shown
 
 
 def money(value: object, highest: object, currency: str) -> str:
@@ -168,11 +181,15 @@ def visible(text: str) -> str:
     return "\n".join(harmless(line.replace("\t", " ").rstrip("\r")) for line in text.split("\n"))
 
 
-def in_margin(name: str, shown: Text) -> Text:
-    """A text beside its role."""
+def in_margin(name: str, shown: Text, console: Console) -> Text:
+    """A text beside its role; where somebody is looking, no line is longer than the terminal is wide."""
+    from rich.containers import Lines
     from rich.text import Text
 
     lines = shown.split("\n")
+    if console.is_terminal:
+        width = max(console.width - MARGIN, NARROWEST)
+        lines = Lines(part for line in lines for part in (line.wrap(console, width) or [line]))
     blank = " " * MARGIN
     parts = [
         Text(f"{harmless(name)[: MARGIN - 1]:<{MARGIN}}" if n == 0 else blank) + line
@@ -184,12 +201,25 @@ def in_margin(name: str, shown: Text) -> Text:
 def print_label(console: Console, label: Label) -> None:
     """One label with the evidence for and against it."""
     verdict = f"begins {label.meaning}" if label.taken else f"does not begin {label.meaning}"
-    console.print(f"line {label.line}: {harmless(label.text)}", style="bold" if label.taken else "dim")
+    console.print(f"{place(label)}: {harmless(label.text)}", style="bold" if label.taken else "dim")
     console.print(f"  {verdict}, margin {label.margin:.1f}")
-    for evidence in label.evidence:
-        console.print(
-            f"    {evidence.weight:+5.1f}  {evidence.name}", style="green" if evidence.weight > 0 else "red"
-        )
+    for name, weights in by_name(label.evidence).items():
+        weight, times = sum(weights), f" ({len(weights)} times)" if len(weights) > 1 else ""
+        style = "green" if weight > 0 else "red" if weight < 0 else "dim"
+        console.print(f"    {weight:+5.1f}  {name}{times}", style=style)
+
+
+def place(label: Label) -> str:
+    """Where a label stands: its line, and how far into it where that is not its beginning."""
+    return f"line {label.line}" + (f", column {label.column}" if label.column > FAR_INTO_LINE else "")
+
+
+def by_name(evidence: tuple[Evidence, ...]) -> dict[str, list[float]]:
+    """The weights of each kind of evidence, in the order in which they were found."""
+    weights: dict[str, list[float]] = {}
+    for one in evidence:
+        weights.setdefault(one.name, []).append(one.weight)
+    return weights
 
 
 def print_runner_up(console: Console, explanation: Explanation) -> None:
@@ -201,4 +231,4 @@ def print_runner_up(console: Console, explanation: Explanation) -> None:
     console.print(f"The next best reading is {explanation.margin:.1f} behind. In it")
     for label in explanation.otherwise:
         change = "would begin nothing" if label.taken else f"would begin {label.meaning}"
-        console.print(f"  line {label.line} {change}: {harmless(label.text)}")
+        console.print(f"  {place(label)} {change}: {harmless(label.text)}")
