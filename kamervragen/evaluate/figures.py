@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kamervragen.evaluate.judging import FIELDS, Judgement
+from kamervragen.evaluate.gold import FIELDS
+from kamervragen.evaluate.judging import NOT_RELEASED, Judgement
 from kamervragen.evaluate.tally import Tally
 
 SUBJECTS = ("questions", "answers", "footnotes", "references", "amounts", "askers", "respondents")
@@ -42,7 +43,7 @@ def figures_of(judgements: Iterable[Judgement]) -> Figures:
     judged = [j.perfect for j in found if j.perfect is not None]
     return Figures(
         annotated=len(found),
-        missing=sum(j.confidence is None for j in found),
+        missing=sum(j.layout == NOT_RELEASED for j in found),
         structure_judged=len(judged),
         structure_perfect=sum(judged),
         partition_broken=sum(j.partition_broken for j in found),

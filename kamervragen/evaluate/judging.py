@@ -13,12 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from kamervragen.evaluate.gold import GoldFile, Row
+from kamervragen.evaluate.gold import FIELDS, GoldFile, Row
 from kamervragen.evaluate.released import Released, ReleasedDocument
 from kamervragen.evaluate.same_text import name_key, same_text, words
 from kamervragen.evaluate.tally import Tally
 
-FIELDS = ("document_type", "publication_id", "session_year", "submitted_on", "answered_on")
 NOT_RELEASED = "not in the release"
 _NOTE_BEGINNING, _NOTE_LEAST = 16, 6
 _TOLERANCE = 1e-6
@@ -58,8 +57,11 @@ def judge(gold: GoldFile, released: Released) -> Judgement:
             result.say("documents.text is not the raw text")
     _judge_partition(result, gold, _rows(document, "segments"))
     _judge_structure(result, gold, document)
-    _judge_mentions(result, gold, "references", _rows(document, "references"), same_reference)
-    _judge_mentions(result, gold, "amounts", _rows(document, "amounts"), same_amount)
+    if gold.references is not None:
+        rows = _rows(document, "references")
+        _judge_mentions(result, gold.text, "references", gold.references, rows, same_reference)
+    if gold.amounts is not None:
+        _judge_mentions(result, gold.text, "amounts", gold.amounts, _rows(document, "amounts"), same_amount)
     if gold.document is not None:
         _judge_fields(result, gold.document, document.row)
         _judge_people(result, gold.document, _rows(document, "participants"))
@@ -164,11 +166,15 @@ def _say_extra(result: Judgement, name: str, rows: list[Row], used: set[int]) ->
 
 
 def _judge_mentions(
-    result: Judgement, gold: GoldFile, table: str, rows: list[Row], same: Callable[[Row, Row], bool]
+    result: Judgement,
+    text: str,
+    table: str,
+    annotations: list[Row],
+    rows: list[Row],
+    same: Callable[[Row, Row], bool],
 ) -> None:
     """References or amounts: each row may serve one annotation, the first it is right for."""
     rows = sorted(rows, key=lambda row: row["start"])
-    annotations: list[Row] = getattr(gold, table)
     used: set[int] = set()
     tally = Tally()
     for wanted in annotations:
@@ -180,13 +186,13 @@ def _judge_mentions(
             tally += outcome
             _count_kind(result, wanted.get("kind"), outcome)
             if hit is None:
-                result.say(f"{table} missed: {gold.text[wanted['start_offset'] : wanted['end_offset']]!r}")
+                result.say(f"{table} missed: {text[wanted['start_offset'] : wanted['end_offset']]!r}")
     optional = [wanted for wanted in annotations if wanted.get("optional")]
     for i, row in enumerate(rows):
         if i not in used and not any(overlaps(row, wanted) for wanted in optional):
             tally += Tally(wrong=1)
             _count_kind(result, row.get("kind"), Tally(wrong=1))
-            result.say(f"{table} wrong: {gold.text[row['start'] : row['end']]!r}")
+            result.say(f"{table} wrong: {text[row['start'] : row['end']]!r}")
     result.tallies[table] = tally
 
 
