@@ -33,8 +33,8 @@ def ingest(run: Run) -> IngestSummary:
 
 @task(name="register and decode raw files", **RETRY)
 def register(run: Run) -> IngestSummary:
-    """All raw files, by as many processes as the run may use."""
-    with workers(run.workers) as executor:
+    """All raw files, by as many processes as the run may use or, from object storage, by its cluster."""
+    with workers(run.workers, run.raw_scheduler) as executor:
         return register_and_decode(run.raw, run.work, executor, progress=stage("registering files"))
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from kamervragen.raw.texts import MOST_FILES
 from kamervragen.release.build import build_tables
+from kamervragen.release.delivery import finish, send
 from kamervragen.release.output import Output, Release
-from kamervragen.release.publish import publish
+from kamervragen.release.publish import Publication, publish
+from kamervragen.release.remote_output import RemoteOutput
 from kamervragen.release.run import begun
 from kamervragen.release.versions import parse_version
+from kamervragen.storage import Remote
 
 
 def make_release(
@@ -23,6 +27,15 @@ def make_release(
         wanted = parse_version(version)
         assert wanted is not None
         return publish(run.ready, Output(run.output), wanted).release
+
+
+def released_there(raw: Path | Remote, output: RemoteOutput, version: str, **options: Any) -> Publication:
+    """A run of the library with its output in object storage."""
+    with begun(raw, output, version, scheduler=options.get("scheduler")) as run:
+        build_tables(run.raw, run.work, run.ready, run.previous, **options)
+        publication = finish(run)
+        send(run, publication)
+        return publication
 
 
 def contents(folder: Path) -> dict[str, bytes]:

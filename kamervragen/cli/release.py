@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from signal import Signals
@@ -15,6 +14,8 @@ from kamervragen.release.hooks import ON_FAILURE, ON_SUCCESS
 
 if TYPE_CHECKING:
     from kamervragen.release.outcome import Outcome, StoppedError
+    from kamervragen.release.remote_output import RemoteOutput
+    from kamervragen.storage import Remote
 
 _DESCRIPTION = """\
 Read all raw text files in a folder and publish what they hold as a release: tables in Parquet and CSV,
@@ -27,6 +28,9 @@ exit status:
   2    wrong use: no such folder or cluster, nothing readable, a version that exists, an output in use
   3    something broke (a full disk, say); nothing was published
   130  stopped by Ctrl-C; nothing was published
+
+DIR may be an address in object storage, such as s3://BUCKET/FOLDER. Credentials come from where the tools
+of that storage look for them, such as the environment; an address holds none.
 
 Every run leaves a log in OUTPUT/runs/, one JSON object a line. A HOOK is told how the run ended: a web
 address (https://...) gets it as JSON in a POST, a command gets it on its stdin. Without a hook nothing is
@@ -48,12 +52,8 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "--raw", type=Path, required=True, metavar="DIR", help="the folder with raw text files"
-    )
-    parser.add_argument(
-        "--output", type=Path, required=True, metavar="DIR", help="the folder for the releases"
-    )
+    parser.add_argument("--raw", required=True, metavar="DIR", help="the folder with raw text files")
+    parser.add_argument("--output", required=True, metavar="DIR", help="the folder for the releases")
     parser.add_argument(
         "--version", metavar="V", help="version of the release, YYYY-MM-DD.N (default: today's next, in UTC)"
     )
@@ -70,6 +70,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--address",
         metavar="ADDR",
         help="the cluster's scheduler, tcp://HOST:8786 (default: $DASK_SCHEDULER_ADDRESS)",
+    )
+    parser.add_argument(
+        "--scratch",
+        metavar="DIR",
+        help="local folder to build in when OUTPUT is an address (default: one in the temporary folder)",
     )
     for when, environment in (("success", ON_SUCCESS), ("failure", ON_FAILURE)):
         parser.add_argument(
@@ -90,12 +95,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the release and say what came of it."""
     from kamervragen.release.errors import WrongUseError
     from kamervragen.release.outcome import ExitStatus, StoppedError
+    from kamervragen.release.places import chosen_output, chosen_raw, latest_named
+    from kamervragen.storage import without_secrets
 
-    latest = _latest(arguments.output)
+    try:
+        raw, output = chosen_raw(arguments.raw), chosen_output(arguments.output, arguments.scratch)
+    except WrongUseError as error:
+        complain(str(error))
+        return ExitStatus.WRONG_USE
+    latest = latest_named(output)
     status = ExitStatus.DONE
     with interruptible() as interruption:
         try:
-            _tell(_recorded(arguments, interruption))
+            _tell(_recorded(arguments, raw, output, interruption))
         except KeyboardInterrupt:
             interruption.signal = interruption.signal or Signals.SIGINT
         except WrongUseError as error:
@@ -105,25 +117,31 @@ def run(arguments: argparse.Namespace) -> int:
             _tell_stopped(error)
             status = ExitStatus.STOPPED
         except Exception as error:  # whatever breaks, the user gets one sentence and the releases stay whole
-            complain(f"{type(error).__name__}: {error}. {_news(latest, arguments.output)}")
+            message = without_secrets(f"{type(error).__name__}: {error}")
+            complain(f"{message}. {_news(latest, output)}")
             status = ExitStatus.BROKEN
         if interruption.signal is not None:
             by = "Ctrl-C" if interruption.signal is Signals.SIGINT else interruption.signal.name
-            complain(f"stopped by {by}. {_news(latest, arguments.output)}")
+            complain(f"stopped by {by}. {_news(latest, output)}")
             return interruption.status
     return status
 
 
-def _recorded(arguments: argparse.Namespace, interruption: Interruption) -> Outcome:
+def _recorded(
+    arguments: argparse.Namespace,
+    raw: Path | Remote,
+    output: Path | RemoteOutput,
+    interruption: Interruption,
+) -> Outcome:
     """Make the release, with its log and hooks."""
     from kamervragen.release.hooks import chosen_hooks
     from kamervragen.release.recording import recorded
 
     asked = {name: getattr(arguments, name) for name in ("version", "workers", "executor")}
     hooks = chosen_hooks(arguments.on_success, arguments.on_failure)
-    with recorded(arguments.raw, arguments.output, hooks, complain, **asked) as recording:
+    with recorded(raw, output, hooks, complain, **asked) as recording:
         try:
-            outcome = _released(arguments, interruption)
+            outcome = _released(arguments, raw, output, interruption)
         except Exception:
             interruption.check()  # what an interrupt breaks is not broken
             raise
@@ -131,22 +149,28 @@ def _recorded(arguments: argparse.Namespace, interruption: Interruption) -> Outc
         return outcome
 
 
-def _released(arguments: argparse.Namespace, interruption: Interruption) -> Outcome:
+def _released(
+    arguments: argparse.Namespace,
+    raw: Path | Remote,
+    output: Path | RemoteOutput,
+    interruption: Interruption,
+) -> Outcome:
     from flows.environment import prefect_at_hand
     from kamervragen.release.cluster import chosen_scheduler
     from kamervragen.release.outcome import Outcome
+    from kamervragen.release.places import local_folder
     from kamervragen.release.progress import listening
-    from kamervragen.release.run import check_request
+    from kamervragen.release.request import check_request
     from kamervragen.release.unchanged import unchanged
 
     scheduler = chosen_scheduler(arguments.executor, arguments.address)
-    check_request(arguments.raw, arguments.output, arguments.version, scheduler)
-    if (latest := unchanged(arguments.raw, arguments.output)) is not None:  # without Prefect: it takes long
+    check_request(raw, output, arguments.version, scheduler)
+    if (latest := unchanged(raw, output)) is not None:  # without Prefect: it takes long
         return Outcome.of_latest(latest)
     with (
         listening(interruption.check),
         progress_shown(),
-        prefect_at_hand(arguments.output.resolve() / ".prefect"),
+        prefect_at_hand(local_folder(output).resolve() / ".prefect"),
     ):
         from flows.release import release
 
@@ -157,20 +181,15 @@ def _released(arguments: argparse.Namespace, interruption: Interruption) -> Outc
             arguments.workers,
             arguments.executor,
             scheduler,
+            arguments.scratch,
         )
 
 
-def _latest(output: Path) -> str | None:
-    try:
-        version: str = json.loads((output / "latest.json").read_bytes())["version"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return version
-
-
-def _news(before: str | None, output: Path) -> str:
+def _news(before: str | None, output: Path | RemoteOutput) -> str:
     """Whether a run that did not end well had published its release already."""
-    latest = _latest(output)
+    from kamervragen.release.places import latest_named
+
+    latest = latest_named(output)
     return "Nothing was published." if latest == before else f"Release {latest} had been published already."
 
 

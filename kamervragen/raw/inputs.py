@@ -11,12 +11,14 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from kamervragen.raw.contents import Contents, contents_of, find
 from kamervragen.raw.ledger import Source
-from kamervragen.raw.open import DEFAULT_LIMIT, read_file, sha256, too_large
+from kamervragen.raw.open import DEFAULT_LIMIT
 from kamervragen.raw.refusal import Refusal
-from kamervragen.raw.register import read_sidecar_of, refused, refused_alone
+from kamervragen.raw.register import loaded, refused, refused_alone
 from kamervragen.raw.sidecar import pair
-from kamervragen.raw.walk import Found, walk
+from kamervragen.raw.texts import partition
+from kamervragen.storage import Remote
 
 
 def inputs_of(sources: Iterable[Source]) -> str:
@@ -31,7 +33,7 @@ def inputs_of(sources: Iterable[Source]) -> str:
     return digest.hexdigest()
 
 
-def inputs_now(raw: Path, limit: int = DEFAULT_LIMIT) -> str:
+def inputs_now(raw: Path | Remote, limit: int = DEFAULT_LIMIT) -> str:
     """The same hash over the folder as it is: every file is read and hashed, none is decoded.
 
     A sidecar beside a file that is no text makes another hash than the ledger has: that costs a run, no more.
@@ -39,28 +41,16 @@ def inputs_now(raw: Path, limit: int = DEFAULT_LIMIT) -> str:
     Raises:
         OSError: `raw` is not a folder that can be listed.
     """
-    folder = walk(raw)
+    folder = find(raw)
     sidecars, alone = pair(folder.files, folder.sidecars)
-    found = (_source(file, sidecars.get(file.path), limit) for file in folder.files)
+    remote = raw if isinstance(raw, Remote) else None
+    found = (
+        _source(one) for run in partition(folder.files) for one in contents_of(run, sidecars, limit, remote)
+    )
     return inputs_of([*found, *map(refused_alone, alone)])
 
 
-def _source(file: Found, beside: Found | None, limit: int) -> Source:
-    if file.refusal is not None:
-        return refused(file, file.refusal)
-    if file.size > limit:
-        return refused(file, Refusal(too_large(file.size, limit), file.size))
-    content = read_file(file.target, limit)
-    if isinstance(content, Refusal):
-        return refused(file, content)
-    sidecar = read_sidecar_of(beside)
-    return Source(
-        source_path=file.path,
-        status="loaded",
-        source_sha256=sha256(content),
-        size_bytes=len(content),
-        publication_id=sidecar.publication_id,
-        source_url=sidecar.source_url,
-        published_on=sidecar.published_on,
-        remarks="\n".join(sidecar.remarks) or None,
-    )
+def _source(one: Contents) -> Source:
+    if isinstance(one.content, Refusal):
+        return refused(one.file, one.content)
+    return loaded(one.file, one.content, one.sidecar)

@@ -11,7 +11,7 @@ from kamervragen.raw.refusal import Refusal, refusal_of
 MEGABYTE = 1_000_000
 DEFAULT_LIMIT = 20 * MEGABYTE
 
-_ATTEMPTS = 3
+ATTEMPTS = 3
 _CHUNK = 1 << 20
 
 
@@ -22,7 +22,7 @@ def read_file(path: bytes, limit: int = DEFAULT_LIMIT) -> bytes | Refusal:
     of an old text and half of a new one would be a document that nobody wrote.
     """
     try:
-        for _ in range(_ATTEMPTS):
+        for _ in range(ATTEMPTS):
             content = _read_once(path, limit)
             if content is not None:
                 return content

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kamervragen.raw.contents import Contents, contents_of, find
 from kamervragen.raw.decode import decode
 from kamervragen.raw.ledger import Source, mark_duplicates, write_ledger
-from kamervragen.raw.open import DEFAULT_LIMIT, read_file, sha256, too_large
+from kamervragen.raw.open import DEFAULT_LIMIT, sha256
 from kamervragen.raw.refusal import Refusal
-from kamervragen.raw.sidecar import Sidecar, pair, read_sidecar
+from kamervragen.raw.sidecar import Sidecar, pair
 from kamervragen.raw.texts import MOST_FILES, RawText, pack_texts, partition
-from kamervragen.raw.walk import Found, walk
+from kamervragen.raw.walk import Found
+from kamervragen.storage import Remote
 
 _ALONE = Refusal("It is a sidecar without a document beside it.")
-_SIDECAR_LIMIT = 1_000_000
 _FOUND = "found.json"
 
 Progress = Callable[[int, int], None]
@@ -49,7 +50,7 @@ class Registered:
 
 
 def ingest(
-    raw: Path,
+    raw: Path | Remote,
     into: Path,
     executor: Executor,
     limit: int = DEFAULT_LIMIT,
@@ -64,14 +65,15 @@ def ingest(
     Raises:
         OSError: `raw` is not a folder that can be listed, or `into` cannot be written.
     """
-    folder = walk(raw)
+    folder = find(raw)
+    remote = raw if isinstance(raw, Remote) else None
     sidecars, alone = pair(folder.files, folder.sidecars)
     _begin(into, sorted(file.path for file in (*folder.files, *alone)))
     runs = list(partition(folder.files, most_files))
     own = [{file.path: sidecars[file.path] for file in run if file.path in sidecars} for run in runs]
     sources = [refused_alone(file) for file in alone]
     with_texts = 0
-    for number, done in enumerate(executor.map(partial(register, limit=limit), runs, own)):
+    for number, done in enumerate(executor.map(partial(register, limit=limit, remote=remote), runs, own)):
         sources.extend(done.sources)
         if done.texts is not None:
             text_file(into, number).write_bytes(done.texts)
@@ -107,42 +109,46 @@ def text_file(into: Path, number: int) -> Path:
     return into / "texts" / f"{number:06d}.arrow"
 
 
-def register(run: tuple[Found, ...], sidecars: dict[str, Found], limit: int) -> Registered:
-    """Register one partition of files, with their sidecars by the path of the file; runs in a worker."""
+def register(
+    run: Sequence[Found], sidecars: Mapping[str, Found], limit: int, remote: Remote | None = None
+) -> Registered:
+    """Register one partition of files, with their sidecars by the path of the file; runs in a worker.
+
+    `remote` is the folder that they are in, when that is in object storage.
+    """
     sources = []
     texts = []
-    for file in run:
-        sidecar = read_sidecar_of(sidecars.get(file.path))
-        source, text = _register(file, sidecar, limit)
+    for one in contents_of(run, sidecars, limit, remote):
+        source, text = _register(one)
         sources.append(source)
         if text is not None and source.source_sha256 is not None:
-            texts.append(RawText(source.source_path, source.source_sha256, sidecar.publication_id, text))
+            texts.append(RawText(source.source_path, source.source_sha256, source.publication_id, text))
     return Registered(tuple(sources), pack_texts(texts) if texts else None)
 
 
-def _register(file: Found, sidecar: Sidecar, limit: int) -> tuple[Source, str | None]:
-    if file.refusal is not None:
-        return refused(file, file.refusal), None
-    if file.size > limit:
-        return refused(file, Refusal(too_large(file.size, limit), file.size)), None
-    content = read_file(file.target, limit)
-    if isinstance(content, Refusal):
-        return refused(file, content), None
-    decoded = decode(content)
+def _register(one: Contents) -> tuple[Source, str | None]:
+    if isinstance(one.content, Refusal):
+        return refused(one.file, one.content), None
+    decoded = decode(one.content)
     if isinstance(decoded, Refusal):
-        return refused(file, Refusal(decoded.reason, len(content), sha256(content))), None
-    source = Source(
+        why = Refusal(decoded.reason, len(one.content), sha256(one.content))
+        return refused(one.file, why), None
+    return loaded(one.file, one.content, one.sidecar, decoded.encoding), decoded.text
+
+
+def loaded(file: Found, content: bytes, sidecar: Sidecar, encoding: str | None = None) -> Source:
+    """The ledger's row for a file that was read."""
+    return Source(
         source_path=file.path,
         status="loaded",
         source_sha256=sha256(content),
         size_bytes=len(content),
-        encoding=decoded.encoding,
+        encoding=encoding,
         publication_id=sidecar.publication_id,
         source_url=sidecar.source_url,
         published_on=sidecar.published_on,
         remarks="\n".join(sidecar.remarks) or None,
     )
-    return source, decoded.text
 
 
 def refused_alone(file: Found) -> Source:
@@ -159,17 +165,3 @@ def refused(file: Found, refusal: Refusal) -> Source:
         source_sha256=refusal.sha256,
         size_bytes=refusal.size,
     )
-
-
-def read_sidecar_of(file: Found | None) -> Sidecar:
-    """What a sidecar says, where there is one; never raises."""
-    if file is None:
-        return Sidecar()
-    content = file.refusal or read_file(file.target, _SIDECAR_LIMIT)
-    if isinstance(content, Refusal):
-        return Sidecar(remarks=(f"The sidecar was not used: {_uncapitalised(content.reason)}",))
-    return read_sidecar(content)
-
-
-def _uncapitalised(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]

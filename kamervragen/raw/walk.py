@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from kamervragen.raw.refusal import Refusal, refusal_of
 
 SIDECAR_ENDING = b".meta.json"
 
-_HIDDEN_FILE = Refusal("The name begins with a dot: hidden files are not read.")
-_HIDDEN_FOLDER = Refusal("The name begins with a dot: hidden folders are not read.")
+HIDDEN_FILE = Refusal("The name begins with a dot: hidden files are not read.")
+HIDDEN_FOLDER = Refusal("The name begins with a dot: hidden folders are not read.")
 _LINK_OUT = Refusal("The symbolic link leads out of the raw folder.")
 _LINK_BROKEN = Refusal("The symbolic link leads to nothing.")
 _LINK_TO_FOLDER = Refusal("The symbolic link leads to a folder; only links to files are followed.")
@@ -28,7 +28,8 @@ class Found:
     """A file of the raw folder. `name` is its path below the raw folder in bytes, as the system has it.
 
     `target` is the file to open (another one when the file is a link inside the raw folder), `size`
-    its size in bytes when it was found; `refusal` says why it is not to be opened at all.
+    its size in bytes when it was found; `refusal` says why it is not to be opened at all. `md5` is what
+    object storage says about the content, in hexadecimal.
     """
 
     name: bytes
@@ -36,6 +37,7 @@ class Found:
     size: int
     target: bytes
     refusal: Refusal | None = None
+    md5: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def walk(raw: Path) -> RawFolder:
         except OSError:
             if not folder:
                 raise
-            files.append(_refused(folder + b"/", _CLOSED_FOLDER))
+            files.append(refused(folder + b"/", _CLOSED_FOLDER))
             continue
         for name, entry in entries:
             if _is_folder(entry) and not entry.name.startswith(b"."):
@@ -74,10 +76,11 @@ def walk(raw: Path) -> RawFolder:
                 sidecars.append(_found(root, name, entry))
             else:
                 files.append(_found(root, name, entry))
-    return RawFolder(_sorted(files), _sorted(sidecars))
+    return RawFolder(sorted_by_path(files), sorted_by_path(sidecars))
 
 
-def _sorted(found: list[Found]) -> tuple[Found, ...]:
+def sorted_by_path(found: Iterable[Found]) -> tuple[Found, ...]:
+    """The files in the order of the ledger."""
     return tuple(sorted(found, key=lambda file: file.path))
 
 
@@ -99,25 +102,26 @@ def _is_sidecar(entry: os.DirEntry[bytes]) -> bool:
     return entry.name.endswith(SIDECAR_ENDING) and not entry.name.startswith(b".")
 
 
-def _is_json(name: bytes) -> bool:
-    return name.lower().endswith(b".json") and not name.endswith(SIDECAR_ENDING)
+def by_name(name: bytes) -> Refusal | None:
+    """Why a file of this name is not to be opened."""
+    return _JSON if name.lower().endswith(b".json") and not name.endswith(SIDECAR_ENDING) else None
 
 
 def _found(root: bytes, name: bytes, entry: os.DirEntry[bytes]) -> Found:
     if entry.name.startswith(b"."):
-        return _refused(name + b"/", _HIDDEN_FOLDER) if _is_folder(entry) else _refused(name, _HIDDEN_FILE)
+        return refused(name + b"/", HIDDEN_FOLDER) if _is_folder(entry) else refused(name, HIDDEN_FILE)
     target = _join(root, name)
     try:
         if entry.is_symlink():
             target = os.path.realpath(target, strict=True)
             if os.path.commonpath([root, target]) != root:
-                return _refused(name, _LINK_OUT)
+                return refused(name, _LINK_OUT)
         status = os.stat(target, follow_symlinks=False)  # noqa: PTH116 - paths are bytes here
     except FileNotFoundError as error:
-        return _refused(name, _LINK_BROKEN if entry.is_symlink() else refusal_of(error))
+        return refused(name, _LINK_BROKEN if entry.is_symlink() else refusal_of(error))
     except OSError as error:
-        return _refused(name, refusal_of(error))
-    refusal = _by_kind(status.st_mode) or (_JSON if _is_json(name) else None)
+        return refused(name, refusal_of(error))
+    refusal = _by_kind(status.st_mode) or by_name(name)
     return Found(name, source_path(name), status.st_size, target, refusal)
 
 
@@ -127,5 +131,6 @@ def _by_kind(mode: int) -> Refusal | None:
     return None if stat.S_ISREG(mode) else _NOT_A_FILE
 
 
-def _refused(name: bytes, refusal: Refusal) -> Found:
+def refused(name: bytes, refusal: Refusal) -> Found:
+    """A file, or a folder whose name ends with a slash, that is not to be opened."""
     return Found(name, source_path(name), 0, b"", refusal)

@@ -11,11 +11,12 @@ from kamervragen.release.gate import check_ready
 from kamervragen.release.normalise import read_documents
 from kamervragen.release.progress import stage
 from kamervragen.release.workers import workers
+from kamervragen.storage import Remote
 from kamervragen.tables import assemble
 
 
 def build_tables(
-    raw: Path,
+    raw: Path | Remote,
     work: Path,
     ready: Path,
     previous: Path | None,
@@ -29,13 +30,14 @@ def build_tables(
 
     `work` is for what passes between the stages; `previous` is the release to compare with in the checks.
     `count` processes do the work, `most_files` files at a time; the Dask cluster of `scheduler` reads the
-    texts where one is given. What the `store` of readings has is not read again.
+    texts where one is given, and the raw files where they are in object storage. What the `store` of
+    readings has is not read again.
 
     Raises:
         OSError: a folder cannot be read or written.
         WrongUseError: the cluster cannot be used.
     """
-    with workers(count) as executor:
+    with workers(count, scheduler if isinstance(raw, Remote) else None) as executor:
         ingest(raw, work, executor, progress=stage("registering files"), most_files=most_files)
     with workers(count, scheduler) as executor:
         read_documents(work, executor, progress=stage("reading documents"), store=store)

@@ -18,6 +18,7 @@ from kamervragen.quality.report import CheckResult
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.output import Release
 from kamervragen.release.publish import Publication
+from kamervragen.storage import Remote
 
 
 class ExitStatus(IntEnum):
@@ -32,7 +33,7 @@ class ExitStatus(IntEnum):
 class StoppedError(Exception):
     """A critical check stopped the release; its report was kept in `folder`."""
 
-    def __init__(self, report: Report, folder: Path) -> None:
+    def __init__(self, report: Report, folder: Path | Remote) -> None:
         failed = report.failed("critical")
         super().__init__(f"{len(failed)} of {len(report.checks)} checks stopped the release")
         self.report = report
@@ -55,7 +56,7 @@ class Outcome:
     """
 
     version: str
-    folder: Path
+    folder: Path | Remote
     is_new: bool
     files: dict[str, int]
     rows: dict[str, int]
@@ -64,24 +65,30 @@ class Outcome:
     warnings: tuple[str, ...]
 
     @classmethod
-    def of(cls, publication: Publication, report: Report) -> Outcome:
-        """The figures of what was published, or was found to be published already."""
-        return cls._of(publication.release, publication.is_new, report.checks)
+    def of(cls, publication: Publication, report: Report, folder: Path | Remote | None = None) -> Outcome:
+        """The figures of what was published, or was found to be published already.
+
+        `folder` is where people find it, when that is elsewhere.
+        """
+        return cls._of(publication.release, publication.is_new, report.checks, folder)
 
     @classmethod
-    def of_latest(cls, release: Release) -> Outcome:
+    def of_latest(cls, release: Release, folder: Path | Remote | None = None) -> Outcome:
         """The figures of a release that needs no successor, with its checks of when it was made."""
         given = json.loads((release.folder / "quality" / "report.json").read_bytes())["checks"]
         known = [one.name for one in fields(CheckResult)]
-        return cls._of(release, False, [CheckResult(**{n: c[n] for n in known if n in c}) for c in given])
+        checks = [CheckResult(**{n: c[n] for n in known if n in c}) for c in given]
+        return cls._of(release, False, checks, folder)
 
     @classmethod
-    def _of(cls, release: Release, is_new: bool, checks: Sequence[CheckResult]) -> Outcome:
+    def _of(
+        cls, release: Release, is_new: bool, checks: Sequence[CheckResult], folder: Path | Remote | None
+    ) -> Outcome:
         statuses = pq.read_table(release.folder / "sources.parquet", columns=["status"])["status"]
         failed = [check for check in checks if not check.passed and check.severity == "warning"]
         return cls(
             version=str(release.version),
-            folder=release.folder,
+            folder=folder or release.folder,
             is_new=is_new,
             files=dict(sorted(Counter(statuses.to_pylist()).items())),
             rows={file.table: file.rows or 0 for file in release.manifest.files if file.table},

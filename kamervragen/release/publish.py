@@ -40,11 +40,15 @@ def publish(ready: Path, output: Output, version: Version) -> Publication:
     Raises:
         FileExistsError: that version has been published; releases are never overwritten.
     """
+    return publish_after(latest_sound_release(output), ready, output, version)
+
+
+def publish_after(latest: Release | None, ready: Path, output: Output, version: Version) -> Publication:
+    """The same, when it is known which sound release is the latest."""
     target = output.releases / str(version)
-    latest = latest_sound_release(output)
-    if latest is not None and latest.folder == target and not ready.exists():
+    if not ready.exists() and (release := whole_release(target)) is not None:
         point_to_latest(output)
-        return Publication(latest, is_new=True)  # an earlier try came as far as the rename
+        return Publication(release, is_new=True)  # an earlier try came as far as the rename
     manifest = make_manifest(ready, str(version), str(latest.version) if latest else None)
     if latest is not None and latest.manifest.data == manifest.data:
         point_to_latest(output)

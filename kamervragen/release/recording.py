@@ -14,8 +14,11 @@ from kamervragen.release.hooks import Hooks
 from kamervragen.release.log import RunLog
 from kamervragen.release.outcome import Ending, Outcome, ended_by, ended_well
 from kamervragen.release.output import Output
+from kamervragen.release.places import local_folder
 from kamervragen.release.progress import listening, noting
-from kamervragen.release.run import misplaced
+from kamervragen.release.remote_output import RemoteOutput, send_log
+from kamervragen.release.request import misplaced
+from kamervragen.storage import AddressError, Remote, Storage
 
 Complain = Callable[[str], None]
 
@@ -26,13 +29,18 @@ class Recording:
     """What is written down of one run."""
 
     def __init__(
-        self, raw: Path, output: Path, chosen: Hooks, complain: Complain, asked: Mapping[str, object]
+        self,
+        raw: Path | Remote,
+        output: Path | RemoteOutput,
+        chosen: Hooks,
+        complain: Complain,
+        asked: Mapping[str, object],
     ) -> None:
         self._raw, self._output, self._hooks, self._complain = raw, output, chosen, complain
-        self._places = {"raw": str(raw.absolute()), "output": str(output.absolute())}
+        self._places = {"raw": str(_absolute(raw)), "output": str(_absolute(output))}
         self._began = time.monotonic()
         self._outcome: Outcome | None = None
-        self._log = RunLog(Output(output.absolute()).runs)
+        self._log = RunLog(Output(local_folder(output).absolute()).runs)
         me = {"kamervragen": version("kamervragen"), "process": os.getpid()}
         self._log.write("run begun", {**me, **self._places, **asked})
 
@@ -65,6 +73,10 @@ class Recording:
         self._call(self._hooks.on_success if ending.success else self._hooks.on_failure, facts)
         if self._log.trouble:
             self._complain(self._log.trouble)
+        if isinstance(self._output, RemoteOutput) and self._log.path.is_file():
+            trouble = self._sent(self._output)
+            if trouble and ending.outcome != "refused":  # that may be why it was refused
+                self._complain(trouble)
 
     def _ending(self, error: BaseException | None) -> Ending:
         if error is None and self._outcome is not None:
@@ -73,7 +85,15 @@ class Recording:
 
     def _may_write(self) -> bool:
         """Whether there is an output folder that logs can be put in; a refused run makes none."""
-        return self._output.is_dir() and misplaced(self._raw, self._output) is None
+        return local_folder(self._output).is_dir() and misplaced(self._raw, self._output) is None
+
+    def _sent(self, output: RemoteOutput) -> str | None:
+        """Send the log to where the output is; returns what went wrong."""
+        try:
+            send_log(Storage(output.folder), self._log.path)
+        except (AddressError, OSError) as error:
+            return f"the log {self._log.path} could not be sent to {output.folder}: {error}"
+        return None
 
     def _call(self, hook: hooks.Hook | None, facts: Mapping[str, object]) -> None:
         if hook is None:
@@ -84,9 +104,15 @@ class Recording:
             self._complain(f"the hook {hook.name} failed: {trouble}")
 
 
+def _absolute(place: Path | Remote | RemoteOutput) -> Path | Remote:
+    if isinstance(place, RemoteOutput):
+        return place.folder
+    return place.absolute() if isinstance(place, Path) else place
+
+
 @contextmanager
 def recorded(
-    raw: Path, output: Path, chosen: Hooks, complain: Complain, **asked: object
+    raw: Path | Remote, output: Path | RemoteOutput, chosen: Hooks, complain: Complain, **asked: object
 ) -> Iterator[Recording]:
     """Write down a run of the main job while the block runs, and call one of the `chosen` hooks at its end.
 

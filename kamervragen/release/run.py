@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from kamervragen.release.cluster import check_cluster
-from kamervragen.release.errors import WrongUseError
 from kamervragen.release.lock import locked
-from kamervragen.release.manifest import MANIFEST
-from kamervragen.release.output import Output, begin_staging, point_to_latest, versions
-from kamervragen.release.versions import Version, next_version, parse_version
+from kamervragen.release.output import Output, Release, begin_staging, point_to_latest, versions
+from kamervragen.release.places import local_folder
+from kamervragen.release.remote_lock import held
+from kamervragen.release.remote_output import RemoteOutput, take_stock
+from kamervragen.release.request import check_request, chosen_version, in_words
+from kamervragen.release.versions import Version
+from kamervragen.storage import Remote, Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,12 @@ class Run:
     `work` is for what passes between the stages, `ready` becomes the release; both are in `output`'s
     staging folder. `previous` is the folder of the latest release, None when this is the first. `workers`
     is how many processes may be used; texts are read on the Dask cluster of `scheduler`, where one is given.
+
+    When releases are published in object storage, `remote` is the folder there, `lock` the name of our lock
+    on it, and `output` a local folder from which they are sent.
     """
 
-    raw: Path
+    raw: Path | Remote
     output: Path
     work: Path
     ready: Path
@@ -35,54 +38,32 @@ class Run:
     previous: Path | None
     workers: int
     scheduler: str | None
+    remote: Remote | None = None
+    lock: str | None = None
+
+    @property
+    def raw_scheduler(self) -> str | None:
+        """The scheduler of the cluster that reads the raw files: those in a folder here are read here."""
+        return self.scheduler if isinstance(self.raw, Remote) else None
 
 
-def check_request(raw: Path, output: Path, version: str | None = None, scheduler: str | None = None) -> None:
-    """See that a run can begin, at no cost: that the folders, the version and the cluster can be used.
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """An output that nobody else can use now, and what it holds."""
 
-    The raw folder must be one, and the output be writable and not stand inside it.
-
-    Raises:
-        WrongUseError: with what to do about it.
-    """
-    if not raw.exists():
-        raise WrongUseError(f"There is no folder {raw}; --raw names the folder with the raw text files.")
-    if not raw.is_dir():
-        raise WrongUseError(f"{raw} is not a folder; --raw names the folder with the raw text files.")
-    if output.exists() and not output.is_dir():
-        raise WrongUseError(f"{output} is not a folder; --output names the folder for the releases.")
-    if complaint := misplaced(raw, output):
-        raise WrongUseError(complaint)
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        if not os.access(output, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    except OSError as error:
-        raise WrongUseError(
-            f"Nothing can be written in the output folder {output}: {error.strerror}."
-        ) from None
-    _chosen(version, versions(Output(output)))
-    if scheduler is not None:
-        check_cluster(scheduler)
-
-
-def misplaced(raw: Path, output: Path) -> str | None:
-    """Why nothing may be written in the folder `output`; None when it is in a fit place."""
-    place = output.resolve()
-    if place.is_relative_to(raw.resolve()):
-        return (
-            f"The output folder {output} is inside the raw folder {raw}, so that releases would be read as"
-            " raw files; choose another one."
-        )
-    for folder in (place, *place.parents):
-        if (folder / MANIFEST).exists():
-            return f"{folder} is a release and never changed; choose another output folder."
-    return None
+    latest: Release | None
+    versions: list[Version]
+    remote: Remote | None = None
+    lock: str | None = None
 
 
 @contextmanager
 def begun(
-    raw: Path, output: Path, version: str | None = None, workers: int = 1, scheduler: str | None = None
+    raw: Path | Remote,
+    output: Path | RemoteOutput,
+    version: str | None = None,
+    workers: int = 1,
+    scheduler: str | None = None,
 ) -> Iterator[Run]:
     """A run in the folder `output`, which is held until the block ends.
 
@@ -91,36 +72,46 @@ def begun(
         OSError: the output folder cannot be written.
     """
     check_request(raw, output, version, scheduler)
-    folders = Output(output.resolve())
-    with locked(folders):
-        previous = point_to_latest(folders)
-        chosen = _chosen(version, versions(folders))
+    folders = Output(local_folder(output).resolve())
+    with _held(output, folders) as standing:
+        chosen = chosen_version(version, standing.versions)
         staging = begin_staging(folders)
         try:
             work, ready = staging / "work", staging / "ready"
             ready.mkdir()
             yield Run(
-                raw=raw.resolve(),
+                raw=raw.resolve() if isinstance(raw, Path) else raw,
                 output=folders.root,
                 work=work,
                 ready=ready,
                 version=str(chosen),
-                previous=previous.folder if previous else None,
+                previous=standing.latest.folder if standing.latest else None,
                 workers=workers,
                 scheduler=scheduler,
+                remote=standing.remote,
+                lock=standing.lock,
             )
         finally:
             shutil.rmtree(folders.staging, ignore_errors=True)
 
 
-def _chosen(wanted: str | None, existing: list[Version]) -> Version:
-    if wanted is None:
-        return next_version(existing)
-    version = parse_version(wanted)
-    if version is None:
-        raise WrongUseError(f"{wanted!r} is not a version; versions look like 2026-05-01.1.")
-    if version in existing:
-        raise WrongUseError(f"Release {version} exists, and releases are never overwritten.")
-    if existing and version < existing[-1]:
-        raise WrongUseError(f"Version {version} comes before the latest release, {existing[-1]}.")
-    return version
+@contextmanager
+def _held(output: Path | RemoteOutput, folders: Output) -> Iterator[_Standing]:
+    with locked(folders):
+        if not isinstance(output, RemoteOutput):
+            yield _Standing(point_to_latest(folders), versions(folders))
+            return
+        storage = Storage(output.folder)
+        with ExitStack() as ending:
+            with in_words(output.folder):
+                lock = ending.enter_context(held(storage))
+            _forget_releases(folders)
+            ending.callback(_forget_releases, folders)
+            stock = take_stock(storage, folders.releases)
+            yield _Standing(stock.latest, stock.versions, output.folder, lock)
+
+
+def _forget_releases(folders: Output) -> None:
+    """What was fetched or has been sent is of no use here afterwards."""
+    for folder in (folders.releases, folders.failed):
+        shutil.rmtree(folder, ignore_errors=True)

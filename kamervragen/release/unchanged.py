@@ -18,6 +18,8 @@ from kamervragen.release.normalise import INPUTS
 from kamervragen.release.output import Output, Release, point_to_latest
 from kamervragen.release.progress import note
 from kamervragen.release.readings import made_with
+from kamervragen.release.remote_output import RemoteOutput
+from kamervragen.storage import Remote
 
 _MARK = "released.json"
 
@@ -44,10 +46,11 @@ def mark(output: Output, release: Release, inputs: str) -> None:
         write_atomically(output.readings / _MARK, json.dumps(asdict(made)).encode())
 
 
-def nothing_to_do(raw: Path, output: Output) -> Release | None:
+def nothing_to_do(raw: Path | Remote, output: Output, latest: Release | None = None) -> Release | None:
     """The latest release, when a run would give it once more; to be called while the output is locked.
 
-    The release is read whole, to see that it is sound, and so is the raw folder.
+    The release is read whole, to see that it is sound, and so is the raw folder. `latest` is the release
+    that was fetched from elsewhere, where the output is there.
 
     Raises:
         OSError: the raw folder cannot be listed, or the pointer to the latest release not be set.
@@ -55,7 +58,7 @@ def nothing_to_do(raw: Path, output: Output) -> Release | None:
     made = _read(output.readings / _MARK)
     if made is None or made.made_with != made_with() or made.inputs != inputs_now(raw):
         return None
-    release = point_to_latest(output)
+    release = latest or point_to_latest(output)
     if release is None or str(release.version) != made.version:
         return None
     if sha256_of(release.folder / MANIFEST) != made.manifest:
@@ -64,18 +67,20 @@ def nothing_to_do(raw: Path, output: Output) -> Release | None:
     return release
 
 
-def unchanged(raw: Path, output: Path) -> Release | None:
-    """The same, for whoever has not locked the output yet.
+def unchanged(raw: Path | Remote, output: Path | RemoteOutput) -> Release | None:
+    """The same, for whoever has not locked the output yet; an output elsewhere is not looked at.
 
     Raises:
         WrongUseError: another run holds the output.
         OSError: the output cannot be written, or the raw folder not be listed.
     """
+    if isinstance(output, RemoteOutput):
+        return None
     folders = Output(output.resolve())
     if not (folders.readings / _MARK).exists():
         return None
     with locked(folders):
-        return nothing_to_do(raw.resolve(), folders)
+        return nothing_to_do(raw.resolve() if isinstance(raw, Path) else raw, folders)
 
 
 def _read(path: Path) -> _Mark | None:

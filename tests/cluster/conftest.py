@@ -39,6 +39,11 @@ class Cluster:
         """The first worker dies on the spot."""
         self.workers[0].kill()
 
+    def living_workers(self) -> int:
+        """How many workers the scheduler knows."""
+        with Client(self.address, timeout=60, set_as_default=False) as client:
+            return len(client.nthreads())
+
     def _start(self, *arguments: object, **environment: str) -> subprocess.Popen[bytes]:
         command = [
             sys.executable,

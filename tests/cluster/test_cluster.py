@@ -1,4 +1,4 @@
-"""Texts read on a Dask cluster: the same bytes as here, whatever becomes of the workers."""
+"""Work on a Dask cluster, and what is wrong with one, told plainly."""
 
 from __future__ import annotations
 
@@ -7,47 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from distributed import Client
 
 import kamervragen
 from kamervragen.release.cluster import ClusterError, check_cluster, chosen_scheduler
 from kamervragen.release.errors import WrongUseError
-from kamervragen.release.progress import listening
 from kamervragen.release.workers import workers
-from tests.cli.conftest import SAMPLES, VERSION, run
 from tests.cluster.conftest import Cluster
-from tests.releasing import contents, make_release
 
 NO_PACKAGE = """raise ModuleNotFoundError("No module named 'kamervragen'")"""
-
-
-def test_a_release_read_on_a_cluster_is_the_same_even_when_a_worker_dies(
-    cluster: Cluster, tmp_path: Path
-) -> None:
-    here = make_release(SAMPLES, tmp_path / "here", VERSION)
-    read: list[int] = []
-
-    def kill(stage: str, done: int, total: int) -> None:
-        if stage == "reading documents" and done and not read:
-            read.append(done)
-            cluster.kill_worker()
-
-    with listening(kill):
-        there = make_release(SAMPLES, tmp_path / "there", VERSION, scheduler=cluster.address, most_files=1)
-    assert read == [1]
-    assert contents(there.folder) == contents(here.folder)
-    with Client(cluster.address, set_as_default=False) as client:
-        assert len(client.nthreads()) == 1
-
-
-def test_the_command_line_sends_the_work_to_the_cluster(cluster: Cluster, tmp_path: Path) -> None:
-    here = make_release(SAMPLES, tmp_path / "here", VERSION)
-    options = ("--raw", SAMPLES, "--output", tmp_path / "output", "--version", VERSION, "--executor", "dask")
-    said = run("release", *options, DASK_SCHEDULER_ADDRESS=cluster.address)
-    assert (said.returncode, said.stderr) == (0, "")
-    assert contents(tmp_path / "output" / "releases" / VERSION) == contents(here.folder)
-    log = (cluster.folder / "worker.log").read_text()
-    assert "this_reader" in log  # they were asked what they read with
 
 
 def test_an_error_in_the_work_reaches_whoever_asked_for_it(cluster: Cluster) -> None:

@@ -135,14 +135,15 @@ def test_nights_are_those_of_the_netherlands(serving: Serving) -> None:
 def test_the_form_says_what_each_parameter_is(serving: Serving) -> None:
     form = serving.deployment("manual")["parameter_openapi_schema"]["properties"]
 
-    assert list(form) == ["raw", "output", "version", "workers"]
+    assert list(form) == ["raw", "output", "version", "workers", "executor", "address", "scratch"]
     assert all(field["description"] for field in form.values())
     assert (form["workers"]["minimum"], form["workers"]["maximum"]) == (1, 256)
-    assert (form["workers"]["type"], form["raw"]["format"]) == ("integer", "path")
+    assert (form["workers"]["type"], form["raw"]["type"]) == ("integer", "string")  # addresses as well
+    assert form["executor"]["enum"] == ["local", "dask"]
     printed, nothing = form["version"]["anyOf"]
     assert re.fullmatch(printed["pattern"], "2026-05-01.1")
     assert nothing == {"type": "null"}
-    assert [field["default"] for field in form.values()] == ["raw", "output", None, 2]
+    assert [field["default"] for field in form.values()] == ["raw", "output", None, 2, "local", None, None]
 
 
 def test_two_triggers_at_once_give_one_release(serving: Serving, tmp_path: Path) -> None:
