@@ -80,6 +80,8 @@ def test_the_command_line_does_all_of_it_and_tells_no_secret(
 
     again = run(*command, DASK_SCHEDULER_ADDRESS=cluster.address)
     assert f"Nothing changed since release {VERSION}: {bucket}/output/releases/{VERSION}\n" in again.stdout
+    newest = max(name for name in objects_in(bucket / "output" / "runs"))
+    assert b"reading documents" not in objects_in(bucket / "output" / "runs")[newest]  # found out before
     wrong = run(*command, AWS_SECRET_ACCESS_KEY=f"{SECRET}2", AWS_ENDPOINT_URL="http://127.0.0.1:1")
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1), wrong.stderr
     written = b"".join([*contents(tmp_path / "scratch").values(), *objects_in(bucket / "output").values()])

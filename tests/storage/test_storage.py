@@ -129,7 +129,9 @@ def test_s3_tells_what_it_holds(bucket: Remote) -> None:
 
 
 @pytest.mark.parametrize(
-    "ask", [lambda s: s.facts("x"), lambda s: s.read("x", 3), lambda s: s.read_whole("x")], ids=str
+    "ask",
+    [lambda s: s.facts("x"), lambda s: s.read("x", 3), lambda s: s.read_whole("x")],
+    ids=["facts", "read", "read_whole"],
 )
 def test_what_is_not_there_is_said(storage: Storage, ask: Callable[[Storage], object]) -> None:
     with pytest.raises(FileNotFoundError):
