@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from kamervragen.release.cluster import ClusterError, check_cluster, chosen_sche
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.workers import workers
 from tests.cluster.conftest import Cluster
+from tests.conftest import ROOT
 
 NO_PACKAGE = """raise ModuleNotFoundError("No module named 'kamervragen'")"""
 
@@ -49,6 +52,24 @@ def test_a_worker_with_other_code_is_refused_by_name(new_cluster: Cluster, tmp_p
             list(executor.map(abs, range(100)))
     with pytest.raises(WrongUseError, match=r"worker tcp://\S+ has kamervragen .*install the same wheel"):
         check_cluster(new_cluster.address)
+
+
+def test_a_worker_with_the_wheel_is_as_good_as_one_with_the_project(
+    new_cluster: Cluster, tmp_path: Path
+) -> None:
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run(
+        [*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "-w", tmp_path, ROOT], check=True
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    subprocess.run([*pip, "install", "--no-deps", "--target", tmp_path / "w", wheel], check=True)
+    new_cluster.start_scheduler(PYTHONPATH=str(tmp_path / "w"))
+    new_cluster.add_worker(PYTHONPATH=str(tmp_path / "w"))
+    check_cluster(new_cluster.address)
+    with workers(1, new_cluster.address) as executor:
+        (found,) = executor.map(find_spec, ["kamervragen"])
+    assert found is not None
+    assert found.origin == str(tmp_path / "w" / "kamervragen" / "__init__.py")
 
 
 @pytest.mark.parametrize("who", ["scheduler", "worker"])
