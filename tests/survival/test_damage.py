@@ -103,7 +103,7 @@ def test_a_worker_that_is_killed_is_replaced(world: World, warmed: Warm, place: 
     killed: list[int] = []
 
     def kill_a_worker(operation: Operation) -> None:
-        if not killed and "/work/texts/" in operation.path and (found := workers_of(operation.process)):
+        if not killed and "work/texts/" in operation.path and (found := workers_of(operation.process)):
             os.kill(found[0], signal.SIGKILL)
             killed.append(found[0])
 
