@@ -34,7 +34,9 @@ from kamervragen.release.files import (
 from kamervragen.release.manifest import MANIFEST, Manifest, read_manifest
 from kamervragen.release.versions import Version, parse_version
 
-_FAILURES_KEPT = 20
+# The names in an output, in a folder here and in object storage alike.
+RELEASES, FAILED, LATEST = "releases", "failed", "latest.json"
+FAILURES_KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Output:
     @property
     def releases(self) -> Path:
         """Where the releases stand, each in a folder of its version."""
-        return self.root / "releases"
+        return self.root / RELEASES
 
     @property
     def staging(self) -> Path:
@@ -70,7 +72,7 @@ class Output:
     @property
     def failed(self) -> Path:
         """Where the reports of stopped releases stand."""
-        return self.root / "failed"
+        return self.root / FAILED
 
     @property
     def runs(self) -> Path:
@@ -80,7 +82,7 @@ class Output:
     @property
     def latest_file(self) -> Path:
         """The file that names the newest release."""
-        return self.root / "latest.json"
+        return self.root / LATEST
 
     @property
     def lock_file(self) -> Path:
@@ -153,7 +155,7 @@ def point_to_latest(output: Output) -> Release | None:
     if release is None:
         return None
     path = output.latest_file
-    if not path.is_file() or path.read_bytes() != _naming(release.version, output):
+    if not path.is_file() or path.read_bytes() != pointer(release.version):
         put_in_place(pointer_aside(output, release.version), path)
     aside(path).unlink(missing_ok=True)  # a run that was killed may have left it
     return release
@@ -161,11 +163,12 @@ def point_to_latest(output: Output) -> Release | None:
 
 def pointer_aside(output: Output, version: Version) -> Path:
     """A `latest.json` that names the release `version`, which need not be there yet, to be put in place."""
-    return written_aside(output.latest_file, _naming(version, output))
+    return written_aside(output.latest_file, pointer(version))
 
 
-def _naming(version: Version, output: Output) -> bytes:
-    path = f"{output.releases.name}/{version}"
+def pointer(version: Version) -> bytes:
+    """The content of a `latest.json` that names the release `version`, here or in object storage."""
+    path = f"{RELEASES}/{version}"
     named = {"version": str(version), "path": path, "manifest": f"{path}/{MANIFEST}"}
     return (json.dumps(named, indent=2) + "\n").encode()
 
@@ -195,6 +198,6 @@ def keep_failure(output: Output, version: Version | str, quality: Path) -> Path:
     whole.rename(folder)
     sync_folder(output.failed)
     kept = sorted(output.failed.iterdir(), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    for old in kept[:-_FAILURES_KEPT]:
+    for old in kept[:-FAILURES_KEPT]:
         shutil.rmtree(old)
     return folder

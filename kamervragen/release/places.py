@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from kamervragen.release.errors import WrongUseError
-from kamervragen.release.remote_output import LATEST, RemoteOutput, remote_output
+from kamervragen.release.output import LATEST
+from kamervragen.release.remote_output import RemoteOutput, remote_output
 from kamervragen.storage import AddressError, Remote, Storage, place
 
 

@@ -8,7 +8,6 @@ holds the lock of the output (`kamervragen.release.remote_lock`).
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import stat
@@ -19,16 +18,15 @@ from pathlib import Path
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.files import sha256_of
 from kamervragen.release.manifest import MANIFEST, Manifest, read_manifest
-from kamervragen.release.output import Release
+from kamervragen.release.output import FAILED, FAILURES_KEPT, LATEST, RELEASES, Release, pointer
 from kamervragen.release.remote_lock import check_held
 from kamervragen.release.versions import Version, parse_version
 from kamervragen.storage import ObjectFacts, Remote, Storage
 from schemas import TABLES
 
-# The names in a local output (see `kamervragen.release.output`).
-RELEASES, FAILED, RUNS, LATEST = "releases", "failed", "runs", "latest.json"
+RUNS = "runs"
 _REPORT = "quality/report.json"
-_FAILURES_KEPT, _LOGS_KEPT = 20, 100
+_LOGS_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +158,6 @@ def _point_to(storage: Storage, version: Version) -> None:
     storage.write(LATEST, pointer(version))
 
 
-def pointer(version: Version) -> bytes:
-    """The content of `latest.json` that names this release."""
-    path = f"{RELEASES}/{version}"
-    named = {"version": str(version), "path": path, "manifest": f"{path}/{MANIFEST}"}
-    return (json.dumps(named, indent=2) + "\n").encode()
-
-
 def send_failure(storage: Storage, version: str, report: Path) -> Remote:
     """Put the report of a stopped release where it can be looked at, and forget the oldest ones."""
     existing = storage.names(FAILED)
@@ -175,7 +166,7 @@ def send_failure(storage: Storage, version: str, report: Path) -> Remote:
     for file in sorted(path for path in report.rglob("*") if path.is_file()):
         below = file.relative_to(report.parent).as_posix()
         storage.send(file, f"{FAILED}/{name}/{below}")
-    for old in sorted((*existing, name), key=_order_of_failure)[:-_FAILURES_KEPT]:
+    for old in sorted((*existing, name), key=_order_of_failure)[:-FAILURES_KEPT]:
         storage.remove(f"{FAILED}/{old}/{below}" for below in storage.objects(f"{FAILED}/{old}"))
     return storage.remote / FAILED / name
 
