@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from kamervragen.amounts import find_amounts
@@ -26,6 +28,27 @@ def read(text: str) -> Document:
 
     Any text can be read; one without questions, answers and header is a document of type `other`.
     """
+    with _collector_held_off():
+        return _read(text)
+
+
+@contextmanager
+def _collector_held_off() -> Iterator[None]:
+    """No search for cyclic garbage while the block runs.
+
+    Reading makes thousands of small objects that live until it ends, and no cycles: the collector would go
+    over all of them again and again, the more of them the longer a text is.
+    """
+    held_off = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held_off:
+            gc.enable()
+
+
+def _read(text: str) -> Document:
     structure = read_structure(text)
     units = units_of(structure)
     paired = pair(units)

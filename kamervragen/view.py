@@ -57,16 +57,17 @@ class View:
         The end is taken from the last character inside the range, so that a span which stops just
         before a hidden stretch does not swallow it.
         """
-        if len(self.starts) == 1:
-            shift = self.origins[0] - self.starts[0]
+        starts, origins = self.starts, self.origins
+        if len(starts) == 1:
+            shift = origins[0] - starts[0]
             return start + shift, max(start, end) + shift
+        piece = max(bisect_right(starts, start) - 1, 0)
+        first = origins[piece] + start - starts[piece]
         if start >= end:
-            origin = self.origin(start)
-            return origin, origin
-        if len(self.starts) == 1:
-            shift = self.origins[0] - self.starts[0]
-            return start + shift, end + shift
-        return self.origin(start), self.origin(end - 1) + 1
+            return first, first
+        if piece + 1 == len(starts) or end <= starts[piece + 1]:
+            return first, first + end - start
+        return first, self.origin(end - 1) + 1
 
     def within(self, outer: View) -> View:
         """This view of `outer.text` as a view of the text that `outer` is a view of."""
