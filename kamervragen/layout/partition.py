@@ -26,7 +26,7 @@ def partition(text: str, below: Sequence[Segment], above: Sequence[Segment]) -> 
     pieces = filled(text, below)
     if above:
         pieces = laid_over(pieces, above)
-    return list(joined(without_edges(text, pieces)))
+    return joined(text, without_edges(text, pieces))
 
 
 def filled(text: str, below: Sequence[Segment]) -> Iterator[Piece]:
@@ -64,41 +64,41 @@ def laid_over(below: Iterable[Piece], above: Sequence[Segment]) -> Iterator[Piec
             yield position, end, segment
 
 
-def without_edges(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces with the white space at their ends as blank pieces of their own."""
+def without_edges(text: str, pieces: Iterable[Piece]) -> Iterator[tuple[int, Segment]]:
+    """Where each piece begins; the white space at its ends begins a blank piece of its own."""
     for start, end, segment in pieces:
         piece = text[start:end]
-        left = end - len(piece.lstrip())
-        right = max(left, start + len(piece.rstrip()))
-        if start < left:
-            yield start, left, BLANK
-        if left < right:
-            yield left, right, segment
+        right = start + len(piece.rstrip())
+        if start < right:
+            if text[start].isspace():
+                yield start, BLANK
+                start = end - len(piece.lstrip())
+            yield start, segment
         if right < end:
-            yield right, end, BLANK
+            yield right, BLANK
 
 
-def joined(pieces: Iterable[Piece]) -> Iterator[Segment]:
-    """Neighbours that say the same as one segment."""
-    start = end = 0
-    current = HEADER
-    for piece_start, piece_end, segment in pieces:
-        if not same(segment, current):
-            if start < end:
-                yield placed(current, start, end)
-            start, current = piece_start, segment
-        end = piece_end
-    if start < end:
-        yield placed(current, start, end)
+def joined(text: str, begun: Iterable[tuple[int, Segment]]) -> list[Segment]:
+    """The pieces as segments; neighbours that say the same are one."""
+    segments: list[Segment] = []
+    start, current = 0, HEADER
+    for position, segment in begun:
+        if segment is not current and not same(segment, current):
+            if start < position:
+                segments.append(placed(current, start, position))
+            start, current = position, segment
+    if start < len(text):
+        segments.append(placed(current, start, len(text)))
+    return segments
 
 
 def same(one: Segment, other: Segment) -> bool:
     """Whether two segments say the same of the text."""
-    return one is other or (one.role, one.question, one.answer, one.footnote) == (
-        other.role,
-        other.question,
-        other.answer,
-        other.footnote,
+    return (
+        one.role == other.role
+        and one.question == other.question
+        and one.answer == other.answer
+        and one.footnote == other.footnote
     )
 
 

@@ -13,6 +13,7 @@ from kamervragen.layout.furniture import Range
 from kamervragen.layout.labels import Candidate, Kind
 from kamervragen.layout.structure import Structure, certainty
 from kamervragen.layout.titles import titles_above
+from kamervragen.view import View
 
 
 class Unit(NamedTuple):
@@ -62,27 +63,31 @@ def units_of(structure: Structure) -> list[Unit]:
 def unit(structure: Structure, place: _Place, body: Range, numbers: tuple[str, ...], *, first: bool) -> Unit:
     """One unit, its places led back to the raw text."""
     view = structure.view
-    candidate = place.candidate
-    label = (candidate.start, candidate.start + len(view.text[candidate.start : candidate.end].rstrip()))
-    heading = view.span(*place.heading) if place.heading and place.titled and first else None
+    heading = place.heading
     return Unit(
-        kind=candidate.kind,
+        kind=place.candidate.kind,
         numbers=numbers,
-        label=view.span(*label) if label[0] < label[1] and first else None,
+        label=label_span(view, place.candidate) if first else None,
         body=with_marks(structure, view.span(*body)),
-        text=prose.clean(view.text[slice(*body)], structure.printing),
-        heading=heading,
-        heading_text=prose.clean(view.text[slice(*place.heading)], structure.printing)
-        if place.heading
-        else None,
+        text=prose.clean(view.text[body[0] : body[1]], structure.printing),
+        heading=view.span(*heading) if heading and place.titled and first else None,
+        heading_text=prose.clean(view.text[slice(*heading)], structure.printing) if heading else None,
         sure=certainty(place.margin),
     )
+
+
+def label_span(view: View, candidate: Candidate) -> Range | None:
+    """The place of a printed label without the white space behind it."""
+    label = view.text[candidate.start : candidate.end].rstrip()
+    return view.span(candidate.start, candidate.start + len(label)) if label else None
 
 
 def with_marks(structure: Structure, body: Range) -> Range:
     """The place of a body with the note marks that stand right behind it, which are part of it."""
     start, end = body
     marks = structure.marks
+    if not marks:
+        return body
     for mark_start, mark_end in marks[bisect_left(marks, (end, 0)) :]:
         if structure.text[end:mark_start].strip():
             break
@@ -139,11 +144,11 @@ def trimmed(text: str, start: int, end: int) -> Range:
     """The stretch without white space at its ends and without a table's other cells, or the bar that closes
     its row, behind it."""
     piece = text[start:end].rstrip(" \n").removesuffix("|")
-    tab = piece.find("\t", len(piece.rstrip(CELLS)))
-    if tab >= 0:
-        piece = piece[:tab]
-    left = len(piece) - len(piece.lstrip())
-    return start + left, start + max(left, len(piece.rstrip()))
+    if "\t" in piece:
+        tab = piece.find("\t", len(piece.rstrip(CELLS)))
+        piece = piece[:tab] if tab >= 0 else piece
+    piece = piece.rstrip()
+    return start + len(piece) - len(piece.lstrip()), start + len(piece)
 
 
 def told_apart(text: str, place: _Place) -> list[Range]:
