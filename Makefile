@@ -5,7 +5,7 @@ PYTHON ?= python3.11
 RAW ?= raw
 OUTPUT ?= output
 WORKERS ?= 2
-SCALE ?= 10000
+SIZES ?= 1000 10000 100000
 PORT ?= 4200
 BIN := .venv/bin
 
@@ -35,8 +35,8 @@ serve: .venv/.installed  ## nightly releases, and runs by hand at http://127.0.0
 test: .venv/.installed lint  ## lint, check types and run all tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope
 
-bench: .venv/.installed  ## measure speed and memory at 1,000 and SCALE (default 10000) documents
-	@$(BIN)/python -m bench.speed 1000 $(SCALE)
+bench: .venv/.installed  ## measure speed and memory at SIZES (default 1000, 10000 and 100000) documents: half an hour
+	@$(BIN)/python -m bench.speed $(SIZES)
 
 lint: .venv/.installed  ## ruff and mypy
 	@$(BIN)/ruff check .

@@ -1,8 +1,8 @@
 """What the whole job costs, size by size, beside what any job must: `python -m bench.speed [COUNT ...]`.
 
-For every size the job runs once with two workers, and at the largest once with one. Prints what it measures,
-and leaves it as JSON in the folder of the documents (KAMERVRAGEN_BENCH, by default one in the temporary
-folder, where documents are kept for the next time).
+For every size (1,000, 10,000 and 100,000 by default) the job runs once with two workers, and at the largest
+once with one. Prints what it measures and which goals that reaches, and leaves it as JSON in the folder of
+the documents (KAMERVRAGEN_BENCH, by default one in the temporary folder), which are kept for the next time.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.documents import write_documents
+from bench.goals import ALONE, MEGA, TEN, table
 from bench.watching import Watched, watch
 
-SIZES = (1_000, 10_000)
-MEGA = 1_000_000
+SIZES = (1_000, 10_000, 100_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +95,15 @@ def size(folder: Path) -> int:
 
 def starts(folder: Path) -> dict[str, float]:
     """Wall time of starting things up, in seconds: the quicker of two runs."""
-    sample = next(iter(sorted(Path("raw").rglob("*.txt"))))
+    samples = ten_samples(folder / "ten-samples")
+    sample = sorted(samples.iterdir())[0]
     job = [str(Path(sys.executable).with_name("kamervragen"))]
     commands = {
         "Python alone": [sys.executable, "-c", "pass"],
         "kamervragen --help": [*job, "--help"],
         "kamervragen show": [*job, "show", str(sample)],
-        "Prefect and Great Expectations alone": [
-            sys.executable,
-            "-m",
-            "bench.started",
-            str(folder / "state"),
-        ],
-        "release of the samples": [*job, "release", "--raw", "raw", "--output", str(folder / "samples")],
+        ALONE: [sys.executable, "-m", "bench.started", str(folder / "state")],
+        TEN: [*job, "release", "--raw", str(samples), "--output", str(folder / "samples")],
     }
     taken = {}
     for name, command in commands.items():
@@ -121,6 +117,15 @@ def starts(folder: Path) -> dict[str, float]:
             seconds.append(run.wall)
         taken[name] = min(seconds)
     return taken
+
+
+def ten_samples(folder: Path) -> Path:
+    """A folder with ten of the samples in `raw/`."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for sample in sorted(Path("raw").rglob("*.txt"))[:10]:
+        shutil.copy(sample, folder)
+    return folder
 
 
 def line(run: Measured) -> str:
@@ -155,6 +160,7 @@ def main(sizes: Sequence[int]) -> None:
     taken = starts(folder)
     for name, seconds in taken.items():
         print(f"{name}: {seconds:.2f} s")
+    print("\n".join(["", *table(runs, taken)]))
     keep(folder, runs, taken)
 
 
