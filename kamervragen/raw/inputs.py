@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kamervragen.raw.contents import Contents, contents_of, find
+from kamervragen.raw.decode import decode
 from kamervragen.raw.ledger import Source
 from kamervragen.raw.open import DEFAULT_LIMIT
 from kamervragen.raw.refusal import Refusal
-from kamervragen.raw.register import loaded, refused, refused_alone
-from kamervragen.raw.sidecar import pair
+from kamervragen.raw.register import loaded, refused, refused_alone, unreadable
+from kamervragen.raw.sidecar import Sidecar, pair
 from kamervragen.raw.texts import partition
 from kamervragen.storage import Remote
 
@@ -34,9 +35,9 @@ def inputs_of(sources: Iterable[Source]) -> str:
 
 
 def inputs_now(raw: Path | Remote, limit: int = DEFAULT_LIMIT) -> str:
-    """The same hash over the folder as it is: every file is read and hashed, none is decoded.
+    """The same hash over the folder as it is: every file is read and hashed.
 
-    A sidecar beside a file that is no text makes another hash than the ledger has: that costs a run, no more.
+    Only those with a sidecar are decoded: beside a file that is no text it is of no account.
 
     Raises:
         OSError: `raw` is not a folder that can be listed.
@@ -53,4 +54,6 @@ def inputs_now(raw: Path | Remote, limit: int = DEFAULT_LIMIT) -> str:
 def _source(one: Contents) -> Source:
     if isinstance(one.content, Refusal):
         return refused(one.file, one.content)
+    if one.sidecar != Sidecar() and isinstance(decoded := decode(one.content), Refusal):
+        return unreadable(one.file, one.content, decoded)
     return loaded(one.file, one.content, one.sidecar)

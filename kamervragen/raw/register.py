@@ -131,8 +131,7 @@ def _register(one: Contents) -> tuple[Source, str | None]:
         return refused(one.file, one.content), None
     decoded = decode(one.content)
     if isinstance(decoded, Refusal):
-        why = Refusal(decoded.reason, len(one.content), sha256(one.content))
-        return refused(one.file, why), None
+        return unreadable(one.file, one.content, decoded), None
     return loaded(one.file, one.content, one.sidecar, decoded.encoding), decoded.text
 
 
@@ -149,6 +148,11 @@ def loaded(file: Found, content: bytes, sidecar: Sidecar, encoding: str | None =
         published_on=sidecar.published_on,
         remarks="\n".join(sidecar.remarks) or None,
     )
+
+
+def unreadable(file: Found, content: bytes, refusal: Refusal) -> Source:
+    """The ledger's row for a file whose bytes are no text; its sidecar is of no account."""
+    return refused(file, Refusal(refusal.reason, len(content), sha256(content)))
 
 
 def refused_alone(file: Found) -> Source:

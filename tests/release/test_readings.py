@@ -77,6 +77,10 @@ CHANGES: dict[str, tuple[Callable[[Path], object], int]] = {
         lambda raw: (raw / "kopie.txt").write_bytes((raw / "008.txt").read_bytes() + b"\n"),
         1,
     ),
+    "a sidecar beside what is no text": (
+        lambda raw: ((raw / "003.txt").write_bytes(b"%PDF-1.4"), sidecar(raw, 594)),
+        0,
+    ),
     "one that is no text": (lambda raw: (raw / "009.txt").write_bytes(b"%PDF-1.4"), 0),
 }
 
