@@ -75,8 +75,8 @@ def begun(
     folders = Output(local_folder(output).resolve())
     with _held(output, folders) as standing:
         chosen = chosen_version(version, standing.versions)
-        staging = begin_staging(folders)
         try:
+            staging = begin_staging(folders)
             work, ready = staging / "work", staging / "ready"
             ready.mkdir()
             yield Run(
