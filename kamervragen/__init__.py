@@ -66,7 +66,7 @@ def load(
     Args:
         table: its name, such as "questions" (see the data dictionary).
         release: a version such as "2026-05-01.1", or "latest".
-        output: the folder that the releases are published in.
+        output: the folder that the releases are published in, or its address in object storage.
         columns: only these, in this order; all by default. The texts are most of a table.
         as_pandas: whether a pandas frame is wanted.
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kamervragen.release.fetching import latest_there, table_there, versions_there
 from kamervragen.release.manifest import MANIFEST
 from kamervragen.release.output import Output, latest_release, versions
+from kamervragen.storage import AddressError, Remote, place
 from kamervragen.tables import parquet_path
 from schemas import DERIVED_TABLES, TABLES
 
@@ -39,20 +41,55 @@ def load_table(
     if table not in (*TABLES, *DERIVED_TABLES):
         known = ", ".join((*TABLES, *DERIVED_TABLES))
         raise LoadError(f"There is no table {table!r}{_meant(table)}. The tables are: {known}.")
-    path = parquet_path(release_folder(Path(output), release), table)
-    if not path.is_file():
-        raise LoadError(
-            f"Release {path.parent.name} has no file {path.name}: it is damaged or of an older make."
+    try:
+        found = place(output if isinstance(output, str) else Path(output))
+        path, content = (
+            _there(found, release, table) if isinstance(found, Remote) else _here(found, release, table)
         )
+    except (AddressError, OSError) as error:
+        raise LoadError(f"{output} cannot be used: {getattr(error, 'strerror', None) or error}.") from None
     try:
         # Not pq.read_table: it would take a folder called `a=b` for a column.
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(content) as file:
             _check_columns(table, columns or (), file.schema_arrow.names)
             return file.read(columns=None if columns is None else list(columns))
     except (pa.ArrowException, OSError) as error:
         raise LoadError(
             f"{path} cannot be read ({error}); `kamervragen verify` tells what is wrong."
         ) from error
+
+
+def _here(output: Path, release: str, table: str) -> tuple[str, Path]:
+    path = parquet_path(release_folder(output, release), table)
+    if not path.is_file():
+        raise _no_file(path.parent.name, table)
+    return str(path), path
+
+
+def _there(output: Remote, release: str, table: str) -> tuple[str, pa.BufferReader]:
+    if release == LATEST:
+        latest = latest_there(output)
+        if latest is None:
+            raise _no_release(output)
+        release = str(latest)
+    else:
+        _check_release(release, [str(version) for version in versions_there(output)], output)
+    try:
+        content = table_there(output, release, table)
+    except FileNotFoundError:
+        raise _no_file(release, table) from None
+    return f"{table}.parquet of release {release} in {output}", pa.BufferReader(content)
+
+
+def _no_file(release: str, table: str) -> LoadError:
+    return LoadError(f"Release {release} has no file {table}.parquet: it is damaged or of an older make.")
+
+
+def _no_release(output: Path | Remote) -> LoadError:
+    return LoadError(
+        f"There is no release in {output}; `kamervragen release` makes one, and `output` names the folder it"
+        " stands in."
+    )
 
 
 def as_frame(table: pa.Table) -> pd.DataFrame:
@@ -73,16 +110,24 @@ def release_folder(output: Path, release: str) -> Path:
     if release == LATEST:
         latest = latest_release(folders)
         if latest is None:
-            raise LoadError(
-                f"There is no release in {output}; `kamervragen release` makes one, and `output` names"
-                " the folder it stands in."
-            )
+            raise _no_release(output)
         return latest.folder
-    existing = [str(version) for version in versions(folders)]
-    if release not in existing or not (folders.releases / release / MANIFEST).is_file():
+    _check_release(
+        release,
+        [
+            str(version)
+            for version in versions(folders)
+            if (folders.releases / str(version) / MANIFEST).is_file()
+        ],
+        output,
+    )
+    return folders.releases / release
+
+
+def _check_release(release: str, existing: Sequence[str], output: Path | Remote) -> None:
+    if release not in existing:
         known = f"The releases are: {', '.join(existing)}." if existing else "There is none at all."
         raise LoadError(f"There is no release {release!r} in {output}. {known}")
-    return folders.releases / release
 
 
 def _check_columns(table: str, wanted: Sequence[str], existing: list[str]) -> None:

@@ -43,6 +43,16 @@ class Remote:
     def __str__(self) -> str:
         return self.address
 
+    @property
+    def name(self) -> str:
+        """The last part of the address."""
+        return self.address.rpartition("/")[2]
+
+    @property
+    def parent(self) -> Remote:
+        """The folder that it is in."""
+        return Remote(self.address.rpartition("/")[0])
+
     def __truediv__(self, name: str) -> Remote:
         return Remote(f"{self.address}/{name}")
 

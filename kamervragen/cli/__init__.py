@@ -17,6 +17,9 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import NoReturn
+
+from kamervragen.cli._console import harmless
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -69,8 +72,14 @@ def _run(arguments: Sequence[str]) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As always, but what it quotes (names of files, say) does not steer the terminal."""
+        super().error(harmless(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="kamervragen",
         description="Open data from Dutch parliamentary questions: raw text in, checked tables out.",
         epilog="example: kamervragen release --raw raw --output output",

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from kamervragen.cli._console import complain, harmless
+from kamervragen.cli._places import RELEASE_HELP, UnusableError, local, local_or_remote, release_at_hand
 
 _DESCRIPTION = """\
-Compare two release folders row by row and print what was added, removed and changed in each table.
+Compare two releases row by row and print what was added, removed and changed in each table.
 
 exit status:
   0    the two hold the same data
   1    they differ
-  2    wrong use: a folder holds no release, or the output cannot be written
+  2    wrong use: one of them is no release, or the output cannot be written
 """
 _EXAMPLE = """\
 example:
@@ -33,33 +34,49 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("old", type=Path, metavar="OLD", help="the folder of a release")
-    parser.add_argument("new", type=Path, metavar="NEW", help="the folder of a later one")
+    parser.add_argument("old", type=local_or_remote, metavar="OLD", help=RELEASE_HELP)
+    parser.add_argument("new", type=local_or_remote, metavar="NEW", help="the same of a later one")
     parser.add_argument(
-        "--output", type=Path, metavar="FILE.parquet", help="write every row that differs to this file"
+        "--output", type=local, metavar="FILE.parquet", help="write every row that differs to this file"
     )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare and print."""
+    if arguments.output is not None and _in_a_release(arguments.output):
+        complain(f"{arguments.output} is in a release, and releases are never changed; choose another place.")
+        return WRONG_USE
+    try:
+        with (
+            release_at_hand(arguments.old, _is_compared) as old,
+            release_at_hand(arguments.new, _is_compared) as new,
+        ):
+            return _compare(old, new, arguments)
+    except UnusableError as error:
+        complain(str(error))
+        return WRONG_USE
+
+
+def _is_compared(name: str) -> bool:
+    return PurePosixPath(name).suffix in (".parquet", ".json")
+
+
+def _compare(old_folder: Path, new_folder: Path, arguments: argparse.Namespace) -> int:
     from kamervragen.changes import counts, summarise, write_changes
     from kamervragen.release.manifest import MANIFEST, read_manifest
 
     manifests = []
-    for folder in (arguments.old, arguments.new):
-        manifest = read_manifest(folder / MANIFEST)
+    for named, release in ((arguments.old, old_folder), (arguments.new, new_folder)):
+        manifest = read_manifest(release / MANIFEST)
         if manifest is None:
-            complain(f"{folder} is not a release: it has no {MANIFEST} that can be read.")
+            complain(f"{named} is not a release: it has no {MANIFEST} that can be read.")
             return WRONG_USE
         manifests.append(manifest)
-    if arguments.output is not None and _in_a_release(arguments.output):
-        complain(f"{arguments.output} is in a release, and releases are never changed; choose another place.")
-        return WRONG_USE
     old, new = manifests
     with TemporaryDirectory(prefix="kamervragen-diff-") as folder:
         try:
-            rows = write_changes(arguments.old, arguments.new, Path(folder), same_code=new.same_code_as(old))
+            rows = write_changes(old_folder, new_folder, Path(folder), same_code=new.same_code_as(old))
             file = Path(folder) / "changes.parquet"
             lines = list(summarise(counts(file)))
             if arguments.output is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamervragen.cli._console import complain, harmless
+from kamervragen.cli._places import local
 
 if TYPE_CHECKING:
     from kamervragen.evaluate.gold import GoldFile
@@ -39,11 +39,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("release", type=Path, metavar="RELEASE", help="the folder of a release")
-    parser.add_argument("gold", type=Path, metavar="GOLD", help="the folder of annotated documents")
+    parser.add_argument("release", type=local, metavar="RELEASE", help="the folder of a release")
+    parser.add_argument("gold", type=local, metavar="GOLD", help="the folder of annotated documents")
     parser.add_argument("--verbose", action="store_true", help="print every miss")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file")
-    parser.add_argument("--markdown", type=Path, metavar="FILE.md", help="renew the figures in this page")
+    parser.add_argument("--json", type=local, metavar="FILE", help="write the figures to this file")
+    parser.add_argument("--markdown", type=local, metavar="FILE.md", help="renew the figures in this page")
     parser.set_defaults(run=run)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamervragen.cli._console import complain, harmless
+from kamervragen.cli._places import local
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +60,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="a raw text file")
+    parser.add_argument("file", type=local, metavar="FILE", help="a raw text file")
     parser.add_argument(
         "--why",
         action="store_true",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from kamervragen.cli._console import complain
+from kamervragen.cli._console import complain, harmless
+from kamervragen.cli._places import local
 
 WRONG_USE = 2
 PORT = 8000
@@ -19,7 +19,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         description="Write index.html, feed.xml and site/ in OUTPUT; releases are left as they are.",
         epilog="example: kamervragen site output --serve",
     )
-    parser.add_argument("output", type=Path, metavar="OUTPUT", help="the folder with the releases")
+    parser.add_argument("output", type=local, metavar="OUTPUT", help="the folder with the releases")
     parser.add_argument("--serve", action="store_true", help="serve it on this machine until Ctrl-C")
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"port to serve on ({PORT})")
     parser.set_defaults(run=run)
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     except SiteError as error:
         complain(str(error))
         return WRONG_USE
-    print(arguments.output / "index.html")
+    print(harmless(str(arguments.output / "index.html")))
     if arguments.serve:
         try:
             serve(arguments.output, arguments.port)

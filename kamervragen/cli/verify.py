@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from kamervragen.cli._console import complain, harmless
+from kamervragen.cli._places import RELEASE_HELP, UnusableError, local, local_or_remote, release_at_hand
 
 _DESCRIPTION = """\
 Check a release: every file against the sums in its manifest (and SHA256SUMS, where there is one), and every
@@ -20,6 +21,7 @@ _EXAMPLE = """\
 examples:
   kamervragen verify output/releases/2026-05-01.1
   kamervragen verify output/releases/2026-05-01.1 --raw raw
+  kamervragen verify s3://BUCKET/output/releases/2026-05-01.1
 """
 SOUND, WRONG, WRONG_USE = 0, 1, 2
 
@@ -33,23 +35,31 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("release", type=Path, metavar="RELEASE", help="the folder of a release")
-    parser.add_argument("--raw", type=Path, metavar="DIR", help="the raw files that it was made from")
+    parser.add_argument("release", type=local_or_remote, metavar="RELEASE", help=RELEASE_HELP)
+    parser.add_argument("--raw", type=local, metavar="DIR", help="the raw files that it was made from")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, and say what is wrong."""
+    if arguments.raw is not None and not arguments.raw.is_dir():
+        complain(f"There is no folder {arguments.raw}; --raw names the folder with the raw text files.")
+        return WRONG_USE
+    try:
+        with release_at_hand(arguments.release, with_previous=arguments.raw is not None) as folder:
+            return _check(folder.resolve(), arguments)
+    except UnusableError as error:
+        complain(str(error))
+        return WRONG_USE
+
+
+def _check(folder: Path, arguments: argparse.Namespace) -> int:
     from kamervragen.release.manifest import MANIFEST, read_manifest
     from kamervragen.verify import CannotRebuildError, check_files, check_rebuild
 
-    folder = arguments.release.resolve()
     manifest = read_manifest(folder / MANIFEST)
     if manifest is None:
         complain(f"{arguments.release} is not a release: it has no {MANIFEST} that can be read.")
-        return WRONG_USE
-    if arguments.raw is not None and not arguments.raw.is_dir():
-        complain(f"There is no folder {arguments.raw}; --raw names the folder with the raw text files.")
         return WRONG_USE
     wrong = 0
     for complaint in check_files(folder, manifest):

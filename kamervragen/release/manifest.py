@@ -120,17 +120,33 @@ def read_manifest(path: Path) -> Manifest | None:
     What a later version has put into it beside that is passed over.
     """
     try:
-        given = json.loads(path.read_bytes())
+        return manifest_in(path.read_bytes())
+    except OSError:
+        return None
+
+
+def manifest_in(content: bytes) -> Manifest | None:
+    """The manifest that the bytes hold; None when they hold none that can be understood."""
+    try:
+        given = json.loads(content)
+        files = tuple(ReleaseFile(**_known(ReleaseFile, file)) for file in given["files"])
+        if not all(is_below(file.path) for file in files):
+            return None  # nobody else's file is to be read or written for it
         return Manifest(
             **{
                 **_known(Manifest, given),
                 "code": Code(**_known(Code, given["code"])),
                 "sources": Sources(**_known(Sources, given["sources"])),
-                "files": tuple(ReleaseFile(**_known(ReleaseFile, file)) for file in given["files"]),
+                "files": files,
             }
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+def is_below(name: str) -> bool:
+    """Whether a path with slashes leads to something in the folder that it begins in."""
+    return "\0" not in name and not {"", ".", ".."} & set(name.split("/"))
 
 
 def _known(kind: type, given: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.files import sha256_of
-from kamervragen.release.manifest import MANIFEST, Manifest, read_manifest
+from kamervragen.release.manifest import MANIFEST, Manifest, manifest_in, read_manifest
 from kamervragen.release.output import FAILED, FAILURES_KEPT, LATEST, RELEASES, Release, pointer
 from kamervragen.release.remote_lock import check_held
 from kamervragen.release.versions import Version, parse_version
@@ -121,6 +121,16 @@ def _fetched(
 
 def _is_whole(manifest: Manifest, objects: dict[str, ObjectFacts]) -> bool:
     return all(file.path in objects and objects[file.path].size == file.bytes for file in manifest.files)
+
+
+def whole_there(storage: Storage, version: Version) -> bool:
+    """Whether a release has its manifest, and all files that this names have the size that it says."""
+    place = f"{RELEASES}/{version}"
+    objects = storage.objects(place)
+    if MANIFEST not in objects:
+        return False
+    manifest = manifest_in(storage.read_whole(f"{place}/{MANIFEST}"))
+    return manifest is not None and manifest.version == str(version) and _is_whole(manifest, objects)
 
 
 def send_release(storage: Storage, release: Release, lock: str) -> None:
