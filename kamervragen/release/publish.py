@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +16,7 @@ from kamervragen.release.output import (
     pointer_aside,
     whole_release,
 )
+from kamervragen.release.undisturbed import undisturbed
 from kamervragen.release.versions import Version
 
 
@@ -62,7 +59,7 @@ def publish_after(latest: Release | None, ready: Path, output: Output, version: 
     settle(ready)
     make_folder(output.releases)
     pointer = pointer_aside(output, version)  # now, when a full disk still does no harm
-    with _undisturbed():
+    with undisturbed():  # a release and its pointer belong together
         ready.rename(target)
         sync_folder(output.releases)
         sync_folder(ready.parent)
@@ -71,26 +68,3 @@ def publish_after(latest: Release | None, ready: Path, output: Output, version: 
     if release is None:  # pragma: no cover - somebody has damaged it between these lines
         raise OSError(f"{target} was damaged while it was published")
     return Publication(release, is_new=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Whoever asks us to stop in the block is heard after it: a release and its pointer belong together.
-
-    Blocking the signals would not do: Python's handlers run here, whichever thread the system interrupts.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield  # handlers run in the main thread only
-        return
-    asked: list[int] = []
-    before = {
-        number: signal.signal(number, lambda asking, frame: asked.append(asking))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        for asking in asked:
-            signal.raise_signal(asking)

@@ -25,6 +25,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from kamervragen.release.cluster import cluster
 from kamervragen.release.executors import AT_ONCE, BoundedExecutor, InlineExecutor
+from kamervragen.release.undisturbed import undisturbed
 
 # Loaded once, in the server that workers are forked from.
 _PRELOADED = ("kamervragen.release.normalise", "kamervragen.raw.register")
@@ -80,7 +81,8 @@ class _Pool(BoundedExecutor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand in one call."""
-        future = self._hand_in(fn, *args, **kwargs)
+        with undisturbed():  # a process that is left alone while it starts complains of that on stderr
+            future = self._hand_in(fn, *args, **kwargs)
         self._again[future] = partial(self._hand_in, fn, *args, **kwargs)
         return future
 
@@ -103,7 +105,8 @@ class _Pool(BoundedExecutor):
             try:
                 return future.result()
             except BrokenExecutor:
-                future = again()
+                with undisturbed():
+                    future = again()
         try:
             return future.result()
         except BrokenExecutor:

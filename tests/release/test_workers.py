@@ -32,6 +32,32 @@ def test_a_plain_script_may_use_them_and_none_outlives_it(ending: str, status: i
     assert (output, script.returncode) == ("[1, 2, 3]\n", status)
 
 
+ASKED_TO_STOP = """
+import os, signal, sys
+from kamervragen.release.workers import workers
+
+def ask(frame, event, argument):
+    if event == "return" and frame.f_code.co_name == "_launch":
+        sys.setprofile(None)
+        os.kill(os.getpid(), signal.SIGINT)
+
+try:
+    with workers(2) as pool:
+        sys.setprofile(ask)
+        pool.submit(abs, -1)
+        print("goes on")
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_a_worker_that_starts_while_we_are_asked_to_stop_says_nothing() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", ASKED_TO_STOP], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (said.stdout, said.stderr, said.returncode) == ("stopped\n", "", 0)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_an_error_in_the_work_reaches_whoever_asked_for_it(count: int) -> None:
     with workers(count) as pool, pytest.raises(ValueError, match="invalid literal"):
