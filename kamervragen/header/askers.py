@@ -18,6 +18,12 @@ _MEMBER = (
     r"(?:(?:(?:het|de)\s{0,3})?(?:oud-\s?)?(?:Tweede[\s-]{1,3})?(?:kamer)?(?:leden|lid)(?![^\W\d_A-ZÀ-Þ])"
     r"|de\s{1,3}(?:her?en|heer|dames)\b|mevrouw\b)(?!\s{1,3}der\s{1,3}Kamer)\s{0,3}"
 )
+_STATEMENT_LINE = re.compile(
+    r"^[^\S\n]{0,8}(?:[A-Z][a-z]{2,14}\s)?[Vv]ragen\s{1,3}(?:gesteld\s{1,3}door|van)\s{1,3}(?:het\s{0,3}lid|de\s{0,3}leden)\b",
+    re.MULTILINE,
+)
+_PARAGRAPH_END = re.compile(r"\n\s*\n|\r\s*\r")
+_LITTLE_BELOW, _LONGEST_STATEMENT = 400, 2_000
 # How a statement of questions leads up to the names of members. What stands between is not yet the subject.
 _SUBJECT_WORDS = r"\b(?:over|inzake|motie|vragen|heeft|hebben)\b"
 _OPENING = re.compile(
@@ -56,11 +62,14 @@ _OF_FRACTION = re.compile(
     r"\s{1,3}van\s{1,3}de\s{1,3}(?:(?:fractie\s{1,3}van\s{1,3}(?:de\s{1,3})?)(?P<of>[\w-]{2,20})"
     r"|(?P<party>[\w-]{2,20}?)-fractie\b)"
 )
-_ALL_OF_THEM = re.compile(r"^(?:beiden?|allen|alle(?:bei|n)?\b|allebei)\s{0,3}", re.IGNORECASE)
-_NEXT_GROUP = re.compile(
-    r"\s{0,3}(?:,\s{0,3}(?:en\b\s{0,3})?|en(?=[\sA-Z])\s{0,3}|alsmede\s{1,3}|[;&/]\s{0,3})"
+_ALL_OF_THEM = re.compile(
+    r"^(?:beiden?|allen|alle(?:bei)?\b|ieder\b|eveneens\b|ook\b|resp(?:\.|ectievelijk\b)):?\s{0,3}",
+    re.IGNORECASE,
 )
-_LOST_COMMA = re.compile(r"\s{1,3}(?=[A-ZÀ-Þ’'])")
+_NEXT_GROUP = re.compile(
+    r"\s{0,3}(?:,\s{0,3}(?:(?:en|alsmede)\b\s{0,3})?|en(?=[\sA-Z])\s{0,3}|alsmede\s{1,3}|[;&/]\s{0,3})"
+)
+_LOST_COMMA = re.compile(r"(?:\s{1,3}|\.\s{0,3})(?=[A-ZÀ-Þ’'])")
 _BETWEEN_NAMES = re.compile(
     r"\s{0,3},\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}|\s{1,3}en(?=[A-Z])|\s{1,3}alsmede\s{1,3}|\s{0,3}[/&]\s{0,3}"
 )
@@ -99,6 +108,18 @@ def read_statements(prose: str) -> list[Askers]:
     return found or _questions_following(prose) or _without_member(prose) or _committee(prose)
 
 
+def end_of_statement_below(text: str, position: int) -> int | None:
+    """Where a statement of who asks ends that begins at `position` or little below; None if none does.
+
+    A subject that ends in a question mark («Wat nu?») looks like the first question.
+    """
+    opening = _STATEMENT_LINE.search(text, position, position + _LITTLE_BELOW)
+    if opening is None:
+        return None
+    paragraph = _PARAGRAPH_END.search(text, opening.end(), opening.end() + _LONGEST_STATEMENT)
+    return paragraph.start() if paragraph else min(opening.end() + _LONGEST_STATEMENT, len(text))
+
+
 def best_statement(statements: Sequence[Askers]) -> Askers | None:
     """The first statement that gives parties, else the first; or a fuller one that names the same people."""
     with_parties = [one for one in statements if one.people[0].party]
@@ -134,7 +155,8 @@ def _with_parties(prose: str, opening: re.Match[str]) -> Askers | None:
 def _members(group: re.Match[str]) -> list[Participant]:
     """The names before one bracket with the party in it: `X en Y (beiden P)`, `X en Y (P en Q)`."""
     names = _names(group["names"])
-    if counted := _ALL_OF_THEM.match(group["party"]):
+    counted = _ALL_OF_THEM.match(group["party"])
+    if counted and counted[0][:3].lower() in ("bei", "all"):
         names = _as_many(names, 2 if counted[0].lower().startswith("bei") else 3)
     printed = _ALL_OF_THEM.sub("", group["party"])
     if not group["end"] and not is_party(printed):
@@ -168,8 +190,16 @@ def _without_parties(prose: str, opening: re.Match[str]) -> Askers | None:
     fraction = _OF_FRACTION.search(printed)
     names = _names(printed[: fraction.start()] if fraction else printed)
     of = party(fraction["of"] or fraction["party"]) if fraction else None
-    people = tuple(Participant("asker", name, of) for name in names)
+    people = tuple(_member_without_brackets(name, of) for name in names)
     return Askers(people, opening.start(), end.start()) if people else None
+
+
+def _member_without_brackets(printed: str, of: str | None) -> Participant:
+    """`Smit VVD`: a party that is known may stand behind the name without its brackets."""
+    name, _, last = printed.rpartition(" ")
+    if of is None and name and is_party(last) and not last.istitle():
+        return Participant("asker", name, party(last))
+    return Participant("asker", printed, of)
 
 
 def _questions_following(prose: str) -> list[Askers]:

@@ -76,7 +76,7 @@ _YEAR_IN_WORDS = r"tweeduizend(?:\s{0,3}en\b)?\s{0,3}[a-zéë]{3,20}|negentienho
 _YEAR = rf"(?P<year>[12lI][\dlIO]{{3}}|(?:19|20)\s\d\d(?!\d)|20\d\s\d(?!\d)|[’'‘]\d\d|{_YEAR_IN_WORDS})"
 _MISREAD = str.maketrans("lIO", "110")
 
-_REST_OF_DATE = rf"(?:e|ste|de)?{_GAP}{_MONTH}{_GAP}{_YEAR}(?P<glued>\d{{0,2}})(?!\d)"
+_REST_OF_DATE = rf"(?:(?:e|ste|de)(?![^\W\d_]))?{_GAP}{_MONTH}{_GAP}{_YEAR}(?P<glued>\d{{0,2}})(?!\d)"
 _WRITTEN = re.compile(rf"(?P<day>\d\d(?<!\d\d\d)|\d(?<!\d\d)(?<!\b[lIO]\d)){_REST_OF_DATE}")
 _MISREAD_FIGURE = r"[lIO](?:\d|(?<=\b.)[\dlIO]|(?<=\b[lI])(?=\s))|[1-3](?<!\d.)[lIO]"
 _SCANNED = re.compile(rf"(?P<day>(?:{_MISREAD_FIGURE})(?<!\w\w\w)){_REST_OF_DATE}")

@@ -25,6 +25,7 @@ _OPENS = re.compile(
 _WORDS_BEFORE = re.compile(r"(?:(?<!\w)\w{1,15}\s{1,3})?\w{0,10}$")
 _NO_OPENING = re.compile(r"(?:Het|Dit|Dat|Een|Uw|Mijn|Uit|In|Op)\s")
 _NOT_BEFORE = re.compile(r"[^\W\d_]|[«“„\"'‘’(]")
+_ON_QUESTIONS = re.compile(r"\b(?:kamer)?vragen\b", re.IGNORECASE)
 _LONGEST_FORMULA = 1_500
 _LONGEST_COMPOUND = 10
 _BEFORE_RECEIPT = re.compile(r"[(\[{]\s{0,3}$")
@@ -43,7 +44,11 @@ _THEY_ANSWERED = re.compile(
 )
 _PUT_TO_COURT_OF_AUDIT = re.compile(r"\s{0,3}aan\s{1,3}de\s{1,3}algemene\s{1,3}rekenkamer\b", re.IGNORECASE)
 _PUT_TO = re.compile(r"[\s,]{0,3}(?:[^.\n]{0,80}?\bvoorgelegd\s{1,3})?aan(?=\s|de\b)")
-_SUBJECT_BEGINS = re.compile(r"\n|\sover(?=[\s«‘“\"'„])")
+# The subject after the offices; "Financiënover het" lost a space.
+_SUBJECT_BEGINS = re.compile(
+    r"\n|\sover(?=[\s«‘“\"'„\dA-ZÀ-Þ])"
+    r"|over(?<=[^\W\d_].{4})(?=\s(?:het|de|een|dat|zijn|haar|hun)\s|\s?[«‘“\"'„\dA-ZÀ-Þ])"
+)
 _ADDRESSED = 1_500
 """The offices that questions are put to are named within so many characters after the askers."""
 
@@ -104,9 +109,18 @@ def _dated(prose: str, receipt: re.Match[str]) -> Answered | None:
     for opens in reversed(list(_OPENS.finditer(prose, earliest, receipt.start()))):
         start = _start_of_formula(prose, opens.start(), earliest)
         if start is not None:
-            offices = consecutive_offices(prose[opens.end() : end])
-            return Answered(_kind(opens[0]), start, end, offices) if offices else None
+            who = prose[opens.end() : end]
+            offices = consecutive_offices(who)
+            if not offices or _is_over_an_annex(who, offices):
+                return None
+            return Answered(_kind(opens[0]), start, end, offices)
     return None
+
+
+def _is_over_an_annex(who: str, offices: tuple[Office, ...]) -> bool:
+    """Whether it is a letter's: `Antwoorden van de minister van X op Kamervragen over mist (ontvangen …)`."""
+    named = any(one.name for one in offices)
+    return not named and _ON_QUESTIONS.search(who, offices[-1].end) is not None
 
 
 def _start_of_formula(prose: str, position: int, earliest: int) -> int | None:

@@ -21,7 +21,7 @@ _SHORT = re.compile(r"[A-Z][A-Za-z&]{1,4}(?![\w&])")
 _INDEXED = 4
 _NAME_ENDS = re.compile(r"\s*(?:$|[-–—(])")
 _READ_ALIKE = str.maketrans("l1|0", "iiio")
-_KEPT = re.compile(r"[^\W\d_]+|,")
+_KEPT = re.compile(r"[^\W\d_]+")
 # A letter right after the name makes another word of it (Defensiebeleid), unless a space was lost there.
 _WORD_GOES_ON = re.compile(r"(?!(?:over|en|mede|aan|van|voor|inzake)(?:[\sA-Z]|de\b|het\b))[^\W\d_]")
 
@@ -84,7 +84,8 @@ def _printed_length(text: str, letters: int) -> int:
 def _key(printed: str) -> str:
     """What stays the same in a name, whatever an extractor or a scanner did to it.
 
-    Small letters without accents, spaces and dashes; `&` is `en`; `I`, `l`, `1` and `0`, `O` are alike.
+    Small letters without accents, spaces, commas and dashes; `&` is `en`; `I`, `l`, `1` are alike, and
+    `0` and `O`.
     """
     plain = printed.replace("&", "en").lower().translate(_READ_ALIKE)
     if not plain.isascii():
@@ -125,6 +126,18 @@ def known_parties() -> list[str]:
 def is_party(printed: str) -> bool:
     """Whether the table knows a party, whatever became of its spaces and capitals."""
     return squeezed(printed) in _parties()
+
+
+def is_figure_of_party(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, which may be taken for a note mark, is the end of a party: the 1 of BIJ1."""
+    return any(
+        text.startswith(name, end - len(name)) and end - len(name) < start for name in _parties_with_figures()
+    )
+
+
+@cache
+def _parties_with_figures() -> tuple[str, ...]:
+    return tuple(name for name in known_parties() if name[-1].isdigit())
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:

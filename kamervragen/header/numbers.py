@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from kamervragen.header.dates import session_year_of
-from kamervragen.header.page import Page
+from kamervragen.header.page import Page, sentence_before
 
 # "Vergaderjaar 2024–2025" over a publication; in the midst of a citation a comma and a number follow it.
 _SESSION_HEAD = re.compile(
@@ -158,9 +158,7 @@ def case_number(head: Page, tail: Page, publication: str | None) -> str | None:
         if not own_line and not _HEADING_NUMBER.search(
             head.prose
         ):  # a published answer cites only other cases
-            found = _CASE_CUED.search(head.prose) or _only(head.prose)
-    if found and not own_line and _OF_OTHERS.search(head.prose, max(found.start() - 200, 0), found.start()):
-        found = None
+            found = _cued(head.prose) or _only(head.prose)
     if found is None and publication and publication.startswith("kv-tk-"):
         return publication.removeprefix("kv-tk-")
     if found is None and tail.mentions("mededeling") and (notice := _NOTICE.search(tail.prose)):
@@ -168,8 +166,17 @@ def case_number(head: Page, tail: Page, publication: str | None) -> str | None:
     return f"{found['year']}Z{found['number']}" if found else None
 
 
+def _cued(prose: str) -> re.Match[str] | None:
+    cued = _CASE_CUED.finditer(prose)
+    return next((one for one in cued if not _is_of_others(prose, one.start())), None)
+
+
 def _only(prose: str) -> re.Match[str] | None:
     """The one case number that the header mentions; of several none can be chosen."""
     found = list(_ANY_CASE.finditer(prose))
     different = {(match["year"], match["number"]) for match in found}
-    return found[0] if len(different) == 1 else None
+    return found[0] if len(different) == 1 and not _is_of_others(prose, found[0].start()) else None
+
+
+def _is_of_others(prose: str, position: int) -> bool:
+    return _OF_OTHERS.search(sentence_before(prose, position)) is not None

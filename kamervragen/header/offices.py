@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kamervragen.header.names import Match, match_ministry, matching_ministries
 from kamervragen.header.persons import is_person, tidy_name
@@ -30,7 +31,9 @@ _OFFICE = re.compile(
     r"(?:(?![A-Za-z])|(?=(?i:van|voor)[\sA-Z]))"
 )
 _PLURAL = re.compile(r"(?:ministers|sen)$", re.IGNORECASE)
-_NAMENS = re.compile(r"\b(?:mede)?namens(?=\s|de\b|minister|staats)", re.IGNORECASE)
+_NAMENS = re.compile(
+    r"\b(?:(?:mede)?namens|uit\s{1,3}naam\s{1,3}van)(?=\s|de\b|minister|staats)", re.IGNORECASE
+)
 
 _TO_THE_NEXT = re.compile(
     r"[\s,]{0,4}(?:en|alsmede|of)?\s{0,3}(?:aan\s{1,3})?(?:(?:de|het)\s{0,3})?$", re.IGNORECASE
@@ -43,8 +46,18 @@ _FIRST_MINISTRY = re.compile(
     rf"{_INTERIM}\s{{0,3}},?\s{{0,3}}(?:van|voor|VAN|VOOR)(?=[\sA-Z])\s{{0,3}}(?:het\s{{1,3}}ministerie\s{{1,3}}van\s{{1,3}})?",
 )
 _WITHOUT_VAN = re.compile(r"\s{1,3}(?=[A-Z])")
+_DE = re.compile(r"(?<![^\W\d_])[Dd]e\s{0,3}$")
 _OF = re.compile(r"\s{1,3}(?:van|voor)\s{1,3}(?=[A-Z])")
 _AND_ANOTHER = re.compile(r"\s{0,3}(?:,|en\b)")
+# "(beiden Onderwijs, Cultuur en Wetenschap)": the department of all who are named before it.
+_OF_ALL = re.compile(r"(?:beiden?|allen|allebei)\s{1,3}", re.IGNORECASE)
+_IN_COMMON = re.compile(rf"[(\[{{]\s{{0,3}}{_OF_ALL.pattern}", re.IGNORECASE)
+_NAMED_WITH_OTHERS = re.compile(
+    r"\s{1,3}(?P<name>[^()\d,;:.?!\n]{2,40}?)(?:,|\s{1,3}en)\s{1,3}(?:de\s{1,3})?$"
+)
+_BETWEEN_NAMES = re.compile(r"\s{0,3},\s{0,3}(?:en\s{1,3})?|\s{1,3}en\s{1,3}")
+_NO_MINISTRY = re.compile(r"zonder\s{0,3}portefeuille", re.IGNORECASE)
+_PREMIERS_OWN = re.compile(r"\s{0,3}\(\s{0,3}(?P<ministry>Algemene\s{0,3}Zaken)\s{0,3}\)")
 _PREMIER = re.compile(
     r"\s{1,3}(?P<name>(?:(?:[A-Z]\.){1,5}\s?)?(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)\s){0,2}[A-ZÀ-Þ][\w’-]{1,30})"
     r"(?=\s{0,3}(?:,|\(|$))"
@@ -54,16 +67,21 @@ _CAPITALISED = (
     r"(?!(?:De|Het|Een|In|Op|Zie|Mede|Namens|Hierbij|Vra\w{2,4}|Antwoord\w{0,2}|Ministers?|Staatssecretaris\w{0,3})\b|[A-Z]\.)"
     r"[A-ZÀ-Þ][\w’'&-]{0,30}-?"
 )
-_UNKNOWN = re.compile(
-    rf"{_CAPITALISED}(?:(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}}|,?\s{{1,3}}en\s{{1,3}}|\s{{1,3}}){_CAPITALISED}){{0,8}}"
+_JOINT = r"(?:,?\s{1,3}en\s{0,3}|,\s{0,3}|\s{1,3})"
+_UNKNOWN = re.compile(rf"{_CAPITALISED}(?:{_JOINT}{_CAPITALISED}){{0,8}}")
+_LIST_GOES_ON = re.compile(rf"(?:,?\s{{1,3}}en\s{{0,3}}|,\s{{0,3}})(?={_CAPITALISED})")
+_GOES_ON = re.compile(rf"(?:,\s{{0,3}}|\s{{1,3}}en\s{{0,3}})(?={_CAPITALISED})")
+# Two or more fields of work, with nobody's name in brackets behind them.
+_NEW_PORTFOLIO = re.compile(
+    rf"{_CAPITALISED}(?:(?:,\s{{1,3}}|\s{{1,3}}){_CAPITALISED}){{0,4}}\s{{1,3}}en\s{{1,3}}{_CAPITALISED}"
+    rf"(?:\s{{1,3}}{_CAPITALISED}){{0,2}}(?![\w’'-]|\s{{0,3}}[(])"
 )
-_GOES_ON = re.compile(rf"(?:,\s{{1,3}}|\s{{1,3}}en\s{{1,3}})(?={_CAPITALISED})")
 _DASH = re.compile(r"\s{0,3}[–—]\s{0,3}|\s{1,3}-\s{1,3}")
 _FIELD = re.compile(rf"(?:{_DASH.pattern}){_UNKNOWN.pattern}")
 _PERSON = re.compile(
     rf"{_INTERIM}[\s,]{{0,4}}(?:en\s{{1,3}})?(?:de\s{{1,3}}(?:heer|dames?)\s{{1,3}}|mevrouw\s{{1,3}})?"
-    r"(?P<name>(?=[^\W\d_a-zà-ÿ]|[’'`]|(?:van|de|den|der|ten|ter|te|von|el|al)\b)"
-    r"(?:(?:[A-Z][a-z]?\.\s?){1,6})?[^()\[\]{}\d,;:.?!»\n]{1,48}?)"
+    r"(?P<name>(?=[^\W\d_a-zà-ÿ]|[’'`]|(?:van|de|den|der|ten|ter|te|von|el|al|drs|dr|mr|ir|ing|prof|mw|mevr|dhr)\b)"
+    r"(?:(?:drs|dr|mr|ir|ing|prof|mw|mevr|dhr)\.\s?){0,3}(?:(?:[A-Z][a-z]?\.\s?){1,6})?[^()\[\]{}\d,;:.?!»\n]{1,48}?)"
     r"\s{0,3}[(\[{]\s{0,3}(?!ontvangen|ingezonden)(?P<ministry>[^()\[\]{}\n]{2,160}?)\s{0,3}(?:[)\]}]|(?=\(ontvangen)|$)"
 )
 
@@ -78,6 +96,13 @@ class Office:
     on_behalf_of: bool
     start: int
     end: int
+
+
+class Waiting(NamedTuple):
+    """An office word, and the name behind it, before its department is known."""
+
+    word: re.Match[str]
+    name: str | None
 
 
 def consecutive_offices(phrase: str) -> tuple[Office, ...]:
@@ -97,17 +122,17 @@ def read_offices(text: str) -> tuple[Office, ...]:
     behalf = _NAMENS.search(text)
     behalf_from = behalf.start() if behalf else len(text)
     found: list[Office] = []
-    waiting: list[re.Match[str]] = []  # "de Minister en Staatssecretaris van X": both are of X
+    waiting: list[Waiting] = []  # "de Minister en Staatssecretaris van X": both are of X
     inside_until = 0
     for i, word in enumerate(words):
         if word.start() < inside_until:
             continue  # an office inside the brackets of another one
         until = words[i + 1].start() if i + 1 < len(words) else len(text)
         read = list(_of(word, text, until))
-        if not read and i + 1 < len(words) and _waits(word, text[word.end() : until]):
-            waiting.append(word)
+        if not read and i + 1 < len(words) and (waits := _waiting(word, text[word.end() : until])):
+            waiting.append(waits)
             continue
-        read = [*_shared(waiting, read), *(read or _bare(word))]
+        read = [*_shared(waiting, read, text), *(read or _bare(word))]
         waiting = []
         inside_until = max(one.end for one in read)
         found += [replace(one, on_behalf_of=True) if one.start >= behalf_from else one for one in read]
@@ -135,12 +160,16 @@ def _of(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
         if listed and (not followed.startswith("(") or match_ministry(text[opening.end() :])):
             yield from listed
             return
-    yield from list(_persons(word, text, until)) or _person_of(word, text, until) or _without_van(word, text)
+    yield from (
+        list(_persons(word, text, until)) or _person_of(word, text, until) or _without_van(word, text, until)
+    )
 
 
 def _person_of(word: re.Match[str], text: str, until: int) -> list[Office]:
     """`minister De Boer van Defensie`, `minister-president De Boer`."""
     if _office(word) == MINISTER_PRESIDENT:
+        if own := _PREMIERS_OWN.match(text, word.end()):
+            return [Office(_office(word), own["ministry"], None, False, word.start(), own.end())]
         premier = _PREMIER.match(text, word.end(), until)
         name = tidy_name(premier["name"]) if premier else None
         return [Office(_office(word), None, name, False, word.start(), premier.end())] if premier else []
@@ -153,13 +182,16 @@ def _person_of(word: re.Match[str], text: str, until: int) -> list[Office]:
     return []
 
 
-def _without_van(word: re.Match[str], text: str) -> list[Office]:
-    """`de Staatssecretaris Financiën`: only a ministry that is known is read so."""
+def _without_van(word: re.Match[str], text: str, until: int) -> list[Office]:
+    """`de Staatssecretaris Financiën`: a ministry that is known, or one that no person is called."""
     opening = _WITHOUT_VAN.match(text, word.end())
-    known = match_ministry(text[opening.end() : opening.end() + 200]) if opening else None
-    if opening is None or known is None:
+    if opening is None:
         return []
-    return [Office(_office(word), known.printed, None, False, word.start(), opening.end() + known.end)]
+    if match_ministry(text[opening.end() : opening.end() + 200]):
+        return list(_listed(word, text, opening.end(), until))
+    after_de = _DE.search(text[max(word.start() - 6, 0) : word.start()])
+    new = _NEW_PORTFOLIO.match(text, opening.end(), until) if after_de else None
+    return [Office(_office(word), new[0], None, False, word.start(), new.end())] if new else []
 
 
 def _listed(word: re.Match[str], text: str, position: int, until: int) -> Iterator[Office]:
@@ -188,10 +220,8 @@ def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, 
     """The ministry at `position` and where it ends; ("", position) if there is none."""
     known = _likeliest(text[position : position + 200])
     if known is None:
-        unknown = _UNKNOWN.match(text, position, until)
-        if unknown is None:
-            return "", position
-        return unknown[0], unknown.end()
+        end = _end_of_unknown(text, position, until, plural)
+        return (text[position:end], end) if end else ("", position)
     end = position + known.end
     if field_end := _field_end(text, end, until):
         return known.printed + text[end:field_end], field_end
@@ -201,6 +231,17 @@ def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, 
         if rest:  # a department that is new to the table: "Economische Zaken en Ruimtevaart"
             return known.printed + more[0] + rest[0], rest.end()
     return known.printed, end
+
+
+def _end_of_unknown(text: str, position: int, until: int, plural: bool) -> int | None:
+    """Where a ministry that the table lacks ends: in a list of several, before a known one."""
+    unknown = _UNKNOWN.match(text, position, until)
+    if unknown is None:
+        return None
+    for joint in _LIST_GOES_ON.finditer(text, position, unknown.end()) if plural else ():
+        if match_ministry(text[joint.end() : joint.end() + 200]):
+            return joint.start()
+    return unknown.end()
 
 
 def _field_end(text: str, position: int, until: int) -> int | None:
@@ -230,31 +271,43 @@ def _likeliest(text: str) -> Match | None:
 def _persons(word: re.Match[str], text: str, until: int) -> Iterator[Office]:
     position, start = word.end(), word.start()
     while person := _PERSON.match(text, position):
-        if _OFFICE.search(person["name"]) or not is_person(person["name"]):
+        ministry = _OF_ALL.sub("", person["ministry"], count=1)
+        names = _BETWEEN_NAMES.split(person["name"]) if ministry != person["ministry"] else [person["name"]]
+        if _OFFICE.search(person["name"]) or not (match_ministry(ministry) or all(map(is_person, names))):
             return
-        # "staatssecretaris Rechtsbescherming (Justitie en Veiligheid)" names a portfolio, not a person
-        name = None if match_ministry(person["name"]) else tidy_name(person["name"])
-        yield Office(_office(word), _in_brackets(person["ministry"]), name, False, start, person.end())
+        for name in names:
+            # "staatssecretaris Rechtsbescherming (Justitie en Veiligheid)" names a portfolio, not a person
+            called = None if match_ministry(name) else tidy_name(name)
+            yield Office(_office(word), _in_brackets(ministry), called, False, start, person.end())
         start = position = person.end()
         if position >= until or not _AND_ANOTHER.match(text, position):
             return
 
 
-def _in_brackets(printed: str) -> str:
+def _in_brackets(printed: str) -> str | None:
+    if _NO_MINISTRY.fullmatch(printed):
+        return None
     known = match_ministry(printed)
     if known is None:
         return printed
     return known.printed + printed[known.end :]
 
 
-def _waits(word: re.Match[str], between: str) -> bool:
-    return _office(word) != MINISTER_PRESIDENT and _TO_THE_NEXT.fullmatch(between) is not None
+def _waiting(word: re.Match[str], between: str) -> Waiting | None:
+    """An office whose department is that of the next: "de Minister en", "Minister Smit en" (beiden X)."""
+    if _office(word) == MINISTER_PRESIDENT:
+        return None
+    if _TO_THE_NEXT.fullmatch(between):
+        return Waiting(word, None)
+    named = _NAMED_WITH_OTHERS.fullmatch(between)
+    return Waiting(word, tidy_name(named["name"])) if named and is_person(named["name"]) else None
 
 
-def _shared(waiting: list[re.Match[str]], read: list[Office]) -> Iterator[Office]:
-    for word in waiting:
-        ministry = read[0].ministry if read else None
-        yield Office(_office(word), ministry, None, False, word.start(), word.end())
+def _shared(waiting: list[Waiting], read: list[Office], text: str) -> Iterator[Office]:
+    in_common = bool(read) and _IN_COMMON.search(text, read[0].start, read[0].end) is not None
+    for word, name in waiting:
+        ministry = read[0].ministry if read and (in_common or name is None) else None
+        yield Office(_office(word), ministry, name, False, word.start(), word.end())
 
 
 def _bare(word: re.Match[str]) -> Iterator[Office]:

@@ -26,7 +26,8 @@ _MID_SENTENCE = frozenset({"aan", "de", "den", "der", "en", "het", "in", "met", 
 DASHES = "-–—"
 # A space that some extractors see between a wide capital and its word: "V ragen", "T weede Kamer".
 _LONE_CAPITAL = re.compile(
-    r"([TVWY])(?<![\w’'].) (?!(?:aan|de|der|door|en|het|in|is|of|op|te|tot|van|voor|met)\b)(?=[a-zà-ÿ]{2})"
+    r"([TVWY])(?<![\w’'&].) (?!(?:aan|als|bij|dat|de|der|die|door|en|heeft|het|in|inzake|is|mede|met|naar"
+    r"|namens|of|om|op|over|te|tot|uit|van|voor|was|wordt)\b)(?=[a-zà-ÿ]{2})"
 )
 
 # Small words of headers that lose the space behind them: "het lidJansen", "deStaatssecretaris".
@@ -70,6 +71,8 @@ _PARTICLE = re.compile(r"(?:van|der?|den|ter|ten)\s")
 _CAPITALISED_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w’]{1,30}$")
 _NO_REST_OF_A_WORD = re.compile(r"(?:en|of|alsmede)\b")
 
+_SENTENCE_END = re.compile(r"[.?!]\s(?=[A-Z])|\n")
+
 # The free-standing accents that PDF extractors print after the letter they belong on.
 _ACCENTS = {
     "\u00b4": "\u0301",
@@ -80,7 +83,12 @@ _ACCENTS = {
     "\u02dc": "\u0303",
     "\u02da": "\u030a",
 }
-_LOOSE_ACCENT = re.compile(rf"([^\W\d_]) ?([{''.join(_ACCENTS)}])")
+_ANY_ACCENT = "".join(_ACCENTS)
+# Behind a capital it may stand alone, "C ¸ akir"; before a t it is an apostrophe, "Van ´t Hof".
+_LOOSE_ACCENT = re.compile(
+    rf"(?:(?P<letter>[A-ZÀ-Þ]) ?(?P<accent>[{_ANY_ACCENT}]) (?=[a-zß-ÿ])"
+    rf"|(?P<any>[^\W\d_]) ?(?P<after>[{_ANY_ACCENT}])(?![ts]\b))"
+)
 
 
 class Page:
@@ -212,6 +220,13 @@ def _runs_across(line: str, following: str) -> bool:
     return _goes_on(line, following) or line.rsplit(" ", 1)[-1] in _MID_SENTENCE
 
 
+def sentence_before(prose: str, position: int, most: int = 200) -> str:
+    """What stands before `position` in its sentence, so many characters of it at most."""
+    before = prose[max(position - most, 0) : position]
+    start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+    return before[start:]
+
+
 def with_accents(word: str) -> str:
     """`word` with loose accents put on their letters: `Kostic ´` is `Kostić`."""
     return word if word.isascii() else _LOOSE_ACCENT.sub(_composed, word)
@@ -258,5 +273,6 @@ def _without_line_end(match: re.Match[str]) -> str:
 
 
 def _composed(match: re.Match[str]) -> str:
-    letter = unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]])
+    bare, accent = (match["letter"], match["accent"]) if match["letter"] else (match["any"], match["after"])
+    letter = unicodedata.normalize("NFC", bare + _ACCENTS[accent])
     return letter if len(letter) == 1 else match[0]

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from kamervragen.header.page import with_accents
 
-_PARTICLE = r"(?:van|de|den|der|ten|ter|te|het|von|zu|el|al|ben|la|le|du|d[’']|in|op|[’'‘]t)"
+_PARTICLE = (
+    r"(?:van|de|den|der|ten|ter|te|tot|toe|thoe|het|von|zu|el|al|ait|ben|bin|la|le|du|di|da|dos|dal|del|della"
+    r"|d[’']|in|op|uit|aan|[’'‘´`][ts])"
+)
 _TITLE = r"(?:mw|mevr|mevrouw|dhr|drs|mr|dr|prof|ir|ing|ds|jhr|lic|bc)\.?"
 _INITIALS = r"(?:[A-ZÀ-Þ](?:[a-z]|Th|h)?\.-?){1,6}"
 _WORD = re.compile(

@@ -8,7 +8,7 @@ from datetime import date
 
 from kamervragen.document import DocumentType, Header, Participant
 from kamervragen.header import numbers, when
-from kamervragen.header.askers import Askers, best_statement, read_statements
+from kamervragen.header.askers import Askers, best_statement, end_of_statement_below, read_statements
 from kamervragen.header.formula import (
     Answered,
     PutTo,
@@ -18,7 +18,7 @@ from kamervragen.header.formula import (
     read_put_to,
 )
 from kamervragen.header.kind import document_type
-from kamervragen.header.names import ministry_id
+from kamervragen.header.names import is_figure_of_party, ministry_id
 from kamervragen.header.offices import Office
 from kamervragen.header.page import Page, page_of
 from kamervragen.header.signatures import read_answerers, signed_by_court_of_audit
@@ -61,12 +61,16 @@ def read_header(
     Never raises; looks at a bounded part of the text only.
     """
     body_start = min(max(body_start, 0), len(text))
+    notes = [note for note in notes if note[0] > HEAD or not is_figure_of_party(text, *note)]
     head = page_of(text, 0, min(body_start, HEAD), notes)
     tail = page_of(text, max(body_start, len(text) - TAIL), len(text), notes)
 
     ends = (text,) if len(text) <= FURNITURE else (text[:FURNITURE], text[-TAIL:])
 
     statements = read_statements(head.prose)
+    if not statements and (end := end_of_statement_below(text, body_start)):
+        head = page_of(text, 0, min(end, HEAD), notes)
+        statements = read_statements(head.prose)
     asked = best_statement(statements)
     put_to = {one.end: read_put_to(head.prose, one.end) for one in statements[:STATEMENTS]}
     title = read_title(head, [one.end for one in put_to.values()])

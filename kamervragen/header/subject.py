@@ -7,28 +7,25 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from kamervragen.header.page import Page, prose_of, squeezed
+from kamervragen.header.when import handed_in
 
 _LONGEST_WAY = 300  # from the people in a statement to "over"
 _LONGEST_TITLE = 1000
 
 _ABOUT = re.compile(
-    r"(?<![^\W\d_])(?:over(?=[\s«‘“\"'„]|het\b|de\b|een\b)|inzake\b|omtrent\b|betreffende\b|aangaande\b"
+    r"(?<![^\W\d_])(?:over(?=[\s«‘“\"'„\d]|(?-i:[A-ZÀ-Þ])|het\b|de\b|een\b)|inzake\b|omtrent\b|betreffende\b|aangaande\b"
     r"|naar\s{1,3}aanleiding\s{1,3}van\b|met\s{1,3}betrekking\s{1,3}tot\b|m\.?\s?b\.?\s?t\.?(?=\s))\s{0,3}",
     re.IGNORECASE,
 )
-_ABOUT_GLUED = re.compile(r"\s{0,3}over(?=[^\W\d_])")  # right behind the offices: "overmist"
-# How a statement of questions ends: in publications, and else in letters.
-_HANDED_IN = re.compile(
-    r"\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
-    r"(?i:in[a-z]{0,3}z[a-z]{2,7}|(?:toe|ver)zonden|toegezonden|ingediend)(?![A-Za-z])"
-)
+_ABOUT_GLUED = re.compile(r"(?:\s{0,3}over(?=\w)|over(?=\W))")  # right behind the offices: "overmist"
+# How a statement of questions ends in letters.
 _LETTER_GOES_ON = re.compile(
     r"\s{0,3}(?:\(\s{0,3}(?:(?:met\s)?(?:vraagnummer|kenmerk|zaaknummer|nummer|nr\.?):?\s{0,3})?\d{4}\s?Z\s?\d{5}"
     r"|,?\s(?:die\s)?(?:worden|zijn)\s(?:hierbij\s)?beantwoord\b"
     r"|,?\s(?:kunnen|zullen|konden)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
     r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}?\b(?:(?:kunnen|konden|zullen|worden)\s[^.\n]{0,40}\bbeantwoord"
     r"|beantwoord\s(?:kunnen|konden|zullen|worden))\b"
-    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b"
+    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b(?!\s(?:brie|stuk|artikel|opini|mail|door\s))"
     r"|,\sdie\s[^.\n]{0,30}\bontvangen\b|\sdoorgeleidt\b"
     r"|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
     r"|\s(?-i:Antwoord|Mededeling)\svan\b)",
@@ -101,7 +98,7 @@ def _after(prose: str, position: int, find_end: Callable[[str, int, int], int | 
 def _proper_end(text: str, start: int, end: int) -> int | None:
     sentence = _sentence_end(text, start, end) or end
     # A publication may print a subject of several sentences, a letter goes on to other things.
-    proper = _HANDED_IN.search(text, start, end)
+    proper = handed_in(text, start, end)
     if proper and (sentence >= proper.start() or not _SPEAKS_OF_IT.match(text, sentence)):
         return proper.start()
     proper = _LETTER_GOES_ON.search(text, start, sentence)

@@ -7,18 +7,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamervragen.header.dates import FoundDate, find_dates, first_date, read_date
-from kamervragen.header.page import Page
+from kamervragen.header.page import Page, sentence_before
 
 # Words before a date, and how far after them (in characters) the date may begin.
 _NEAR = 40
 # Spelt wrong it counts only in brackets: "(ingezoden 3 mei 2022)".
-_SUBMITTED = re.compile(r"[IiTt](?<!\w.)(?i:(?:(?<=i)n|(?<=t)oe)gezonden|(?<=i)ngediend)(?![A-Za-z])")
-_HANDED_IN = re.compile(
-    r"\((?i:(?:\s?(?:nr\.?\s?)?\d{4}\s?Z\s?\d{5}[,;]?)?\s?"
-    r"(?:toegezonden|ingediend|in[a-z]{0,3}z[a-z]{2,7}|verzonden)(?![a-z]))"
+# "Een ingezonden brief van 3 mei 2022" is one to the editor.
+_NO_LETTER_TO_THE_EDITOR = r"(?!\s{1,3}(?:brie|stuk|artikel|opini|mail))"
+_SUBMITTED = re.compile(
+    r"[IiTt](?<!\w.)(?i:(?:(?<=i)n|(?<=t)oe)gezonden|(?<=i)ngediend)(?![A-Za-z])" + _NO_LETTER_TO_THE_EDITOR
 )
+_HANDED_IN = re.compile(
+    r"\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
+    r"(?i:in[a-z]{0,3}z[a-z]{2,7}|toegezonden|toezonden|verzonden|ingediend)(?![A-Za-z])"
+    + _NO_LETTER_TO_THE_EDITOR
+)
+_BRACKET_CLOSES = re.compile(r"[^()\n]{0,60}\)\s{0,3}(?=\()")
 RECEIVED = re.compile(r"[oO](?<!\w.)(?i:[nm]?t?va[a-z]{1,6}(?![a-z]))")
 """The word before the day on which an answer came in, misprints (`onvangen`) included."""
+# A letter whose subject tells of other questions and their day still begins so.
+_YOUR_LETTER = re.compile(
+    r"\bantwoord\s{1,3}op\s{1,3}uw\s{1,3}brief\s{1,3}(?:van\b|d\.?\s?d\.?)", re.IGNORECASE
+)
 _DATED = re.compile(r"\b(?:d\.\s?d\.|dd\.?)(?=[\s\d])", re.IGNORECASE)
 # A list of questions and answers of a committee is settled on a day.
 _ANSWERED_ON = re.compile(r"\bbeantwoord\s{1,3}bij\s{1,3}brief\s{1,3}van\b", re.IGNORECASE)
@@ -38,6 +48,7 @@ _LABEL_IN_LINE = re.compile(
 )
 _OF_ANOTHER_LETTER = re.compile(r"uw\s{0,3}(?:brief|kenmerk|referentie)", re.IGNORECASE)
 _LINES_AFTER_LABEL = 4
+_LONGEST_HEADING = 100  # "Brief aan de Tweede Kamer, d.d. 3 mei 2022, kenmerk 22001234 R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,22 @@ LETTER_CUES = (
 )
 
 
+def handed_in(prose: str, start: int, end: int | None = None) -> re.Match[str] | None:
+    """The `(ingezonden` that closes a statement of questions from `start` on.
+
+    Of two brackets in a row the first belongs to the subject: "eerdere vragen (ingezonden …) (ingezonden …)".
+    """
+    until = len(prose) if end is None else end
+    found = _HANDED_IN.search(prose, start, until)
+    while found:
+        closes = _BRACKET_CLOSES.match(prose, found.end(), until)
+        following = _HANDED_IN.match(prose, closes.end(), until) if closes else None
+        if following is None:
+            break
+        found = following
+    return found
+
+
 def submitted_on(head: Page, tail: Page, asked_from: int, *, published: bool) -> date | None:
     """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`.
 
@@ -93,11 +120,20 @@ def submitted_on(head: Page, tail: Page, asked_from: int, *, published: bool) ->
     """
     prose = head.prose
     return (
-        _near(_HANDED_IN, prose, asked_from)
+        (None if published else _near(_YOUR_LETTER, prose))
+        or _handed_in_on(prose, asked_from)
         or _near(_SUBMITTED, prose, of_others=False)
         or (None if published else _in_letter(prose))
         or _in_notice(tail)
     )
+
+
+def _handed_in_on(prose: str, position: int) -> date | None:
+    while found := handed_in(prose, position):
+        if day := first_date(prose[found.end() : found.end() + 80], _NEAR):
+            return day
+        position = found.end()
+    return None
 
 
 def received_on(prose: str, position: int = 0) -> date | None:
@@ -114,7 +150,7 @@ def letter_date(head: Page) -> date | None:
         for before, line in zip(["", *head.lines], head.lines[:60], strict=False)
         if _only_date(line) and not _OF_ANOTHER_LETTER.search(before)
     )
-    dated = (_near(_DATED, line) for line in head.lines[:3])
+    dated = (_near(_DATED, line) for line in head.lines[:3] if len(line) < _LONGEST_HEADING)
     within = (_near(cue, head.prose) for cue in (_LABEL_IN_LINE,))  # where line ends were lost
     settled = (_near(cue, head.prose) for cue in (_ANSWERED_ON, _SETTLED))
     return next(
@@ -132,7 +168,7 @@ def _near(cue: re.Pattern[str], prose: str, position: int = 0, *, of_others: boo
 
 
 def _is_of_others(prose: str, position: int) -> bool:
-    return _OF_OTHERS.search(prose, max(position - 200, 0), position) is not None
+    return _OF_OTHERS.search(sentence_before(prose, position)) is not None
 
 
 def _in_letter(prose: str) -> date | None:

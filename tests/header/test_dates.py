@@ -41,6 +41,11 @@ def test_what_is_no_day(printed: str) -> None:
     assert read_date(printed) is None
 
 
+def test_the_space_before_december_is_lost() -> None:
+    assert read_date("14december 2024") == date(2024, 12, 14)
+    assert read_date("14de december 2024") == date(2024, 12, 14)
+
+
 def test_note_mark_glued_to_the_year_is_left_out() -> None:
     (found,) = find_dates("de brief van 7 augustus 20241 over de start")
     assert found.value == date(2024, 8, 7)

@@ -68,6 +68,43 @@ def test_questions_of_others_do_not_give_the_day() -> None:
     assert letter(opening).submitted_on is None
 
 
+YOUR_LETTER = (
+    "In antwoord op uw brief van 3 mei 2024, nr. 2024Z08123, deel ik u mede dat de vragen van het lid Smit "
+    "(VVD) over {} worden beantwoord zoals aangegeven in de bijlage."
+)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "antwoorden op eerdere vragen over nevel",
+        "een ingezonden brief in de krant van 3 april 2019",
+        "vragen die zijn ingezonden door burgers",
+        "de beantwoording van eerdere vragen over nevel (ingezonden 3 april 2019)",
+    ],
+)
+def test_a_subject_that_speaks_of_other_questions(subject: str) -> None:
+    header = letter(YOUR_LETTER.format(subject), dated=f"Datum 4 juni 2024\nBetreft Vragen over {subject}\n")
+    assert (header.submitted_on, header.case_number) == (date(2024, 5, 3), "2024Z08123")
+
+
+def test_ingezonden_within_a_subject() -> None:
+    subject = "een ingezonden brief in de krant van 3 april 2019"
+    assert letter(YOUR_LETTER.format(subject)).title == subject
+
+
+def test_the_annex_may_tell_when_questions_were_received() -> None:
+    annex = "\n\nAntwoorden van de minister van Defensie op Kamervragen over mist (ontvangen 3 mei 2024)\n"
+    header = letter(signed=SIGNED + annex)
+    assert (header.submitted_on, header.answered_on) == (date(2024, 5, 3), date(2024, 6, 4))
+    assert respondents_of(header) == "Minister:Defensie:A.B. de Boer"
+
+
+def test_a_day_in_the_first_sentence_is_not_that_of_the_letter() -> None:
+    opening = OPENING.replace("over mist", "over een uitzending d.d. 3 april 2019 over mist")
+    assert header_of(f"{opening}\n\n{SIGNED}\n").answered_on is None
+
+
 def test_the_subject_line_may_name_only_one_of_the_askers() -> None:
     dated = "Datum 4 juni 2024\nBetreft Beantwoording vragen van het lid Smit (VVD) c.s. over mist\n"
     opening = OPENING.replace("het lid Smit (VVD)", "de leden Smit (VVD), Bakker en Visser (beiden SP)")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kamervragen.document import Header
+from kamervragen.header import read_header
 
 from .reading_of import askers_of, header_of, respondents_of
 
@@ -85,6 +86,11 @@ SUBJECTS = [
     "het artikel «Antwoord van Minister De Boer op mist»",
     "het feit dat vragen niet tijdig worden beantwoord",
     "de beantwoording van vragen over mist, nevel en over het weer",
+    "de beantwoording van eerdere vragen over mist (ingezonden 3 mei 2019)",
+    "het bericht «Mist in de straat (ingezonden brief)»",
+    "een ingezonden brief van 3 mei 2019 over mist",
+    "15.000 meter mist",
+    "uitzendingen op TV over mist",
 ]
 
 
@@ -103,6 +109,38 @@ def test_subjects(subject: str) -> None:
 )
 def test_words_before_the_subject(about: str) -> None:
     assert header_of(MASTHEAD + ASKED.replace("over", about) + ANSWERED).title == "mist"
+
+
+OFFICES_BEFORE = ["Buitenlandse Zaken", "SZW", "Getijden en Mist", "Jeugd, Preventie en Sport"]
+
+
+@pytest.mark.parametrize("ministry", OFFICES_BEFORE)
+@pytest.mark.parametrize("subject", ["het weer", "«Wat nu?»", "15.000 meter", "Mist", "dat het mist"])
+def test_the_space_before_over_is_lost(ministry: str, subject: str) -> None:
+    asked = ASKED.replace("Defensie over mist", f"{ministry}over {subject}")
+    header = header_of(MASTHEAD_OF_QUESTIONS + asked, 3, 0)
+    assert (header.title, respondents_of(header)) == (subject, f"Minister:{ministry}")
+
+
+def test_no_space_behind_over_before_a_figure() -> None:
+    header = header_of(MASTHEAD + ASKED.replace("over mist", "over15.000 meter mist") + ANSWERED)
+    assert header.title == "15.000 meter mist"
+
+
+def test_the_figure_of_a_party_is_no_note_mark() -> None:
+    text = MASTHEAD + ASKED.replace("VVD", "BIJ1") + ANSWERED
+    mark = text.index("1)")
+    read = read_header(text, len(text), question_count=2, answer_count=2, notes=[(mark, mark + 1)])
+    assert askers_of(read) == "Smit/BIJ1"
+
+
+def test_a_subject_that_asks_is_not_the_first_question() -> None:
+    statement = "Vragen van het lid Smit (VVD) aan de minister van Defensie over het bericht ‘Mist?’"
+    top = "2024Z08123\n\n(ingezonden 3 mei 2024)\n\n"
+    text = f"{top}{statement}\n\nWaarom mist het?\n"
+    read = read_header(text, len(top), question_count=2, answer_count=0)
+    assert read == header_of(f"{top}{statement}\n\n", 2, 0)
+    assert (askers_of(read), read.title) == ("Smit/VVD", "het bericht ‘Mist?’")
 
 
 DAYS_OF_MAY = [
