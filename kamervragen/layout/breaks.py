@@ -69,7 +69,7 @@ def implicit_questions(text: str, run_on: bool) -> Iterator[Candidate]:
     pattern = PARAGRAPH if BLANK_LINE.search(text) else re.compile(r"\S[^\n]*")
     for match in pattern.finditer(text):
         asks = closes_question(text, match.start(), match.end()) or wording.asks_in_words(text, match.start())
-        if len(match[0]) >= SHORTEST_QUESTION and asks:
+        if len(match[0]) >= SHORTEST_QUESTION and asks and not wording.says_who_asks(text, match.start()):
             yield Candidate(match.start(), match.start(), "question", "implicit-question")
 
 
@@ -77,6 +77,8 @@ def implicit_closing(text: str, printed: Sequence[Candidate]) -> Iterator[Candid
     """The paragraph below the last question that says that the answers will be late."""
     last = max((candidate.end for candidate in printed if candidate.kind == "question"), default=0)
     asked = max(last, text.rfind("?") + 1)
+    if not asked:
+        return
     for match in LINE_BREAK.finditer(text, asked, asked + FAR_BELOW):
         if wording.says(text[match.end() : match.end() + DELAY_SAID], DELAY):
             yield Candidate(match.end(), match.end(), "closing", "delay")

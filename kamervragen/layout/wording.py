@@ -87,6 +87,10 @@ ENDS_REQUEST = re.compile(
 ASKS_IN_WORDS = re.compile(
     rf"{_QUOTE}(?:[A-ZÀ-Þ][a-zß-ÿ]{{1,15}}t\s+u\b|(?:Geef|Noem|Licht|Beschrijf|Specificeer|Schets|Onderbouw|Graag)\b)"
 )
+# "Vragen van het lid Smit (VVD) aan de minister over het bericht «Wat nu?»" asks nothing.
+SAYS_WHO_ASKS = re.compile(
+    r"(?:[A-Z][a-z]{2,14}\s)?[Vv]ragen\s{1,3}(?:gesteld\s{1,3}door|van)\s{1,3}(?:het\s{1,3}lid|de\s{1,3}leden)\b"
+)
 # What goes on in lower case had not ended: "het rapport «Hoezo?» van de Ombudsman", "28 oktober jl. heb".
 SENTENCE_END = re.compile(r"[.?!](?=[»”\"'’)\]]{0,2}(?:\s{1,80}[^\sa-zß-ÿ]|\s{0,80}\Z))")
 # A sentence is looked for no further than this.
@@ -97,6 +101,11 @@ TAIL_LIMIT = 360
 def opens_question(text: str, position: int) -> bool:
     """Whether the text at `position` opens like a question."""
     return bool(OPENS_QUESTION.match(text, position) or OPENS_VERB_FIRST.match(text, position))
+
+
+def says_who_asks(text: str, position: int) -> bool:
+    """Whether a header's statement begins at `position`, whose subject may end in a question mark."""
+    return bool(SAYS_WHO_ASKS.match(text, position))
 
 
 def opens_answer(text: str, position: int) -> bool:

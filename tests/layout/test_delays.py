@@ -41,3 +41,10 @@ def test_an_answer_that_mentions_the_term_puts_nothing_off(head: str) -> None:
 def test_a_sentence_that_ends_in_beantwoord_asks_nothing() -> None:
     text = "De vragen van het lid Zomerdijk kunnen niet binnen de daarvoor gestelde tijd worden beantwoord.\n"
     assert kamervragen.read(text).questions == ()
+
+
+def test_a_subject_that_speaks_of_delays_closes_no_document_that_asks_nothing() -> None:
+    text = (
+        "Vragen van het lid Zomerdijk (VVD) over het niet binnen drie weken beantwoorden van Kamervragen.\n"
+    )
+    assert {one.role for one in kamervragen.read(text).segments} <= {"header", "blank"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kamervragen
-from tests.layout.outlines import outline
+from tests.layout.outlines import outline, questions
 
 
 @pytest.mark.parametrize(
@@ -293,3 +293,13 @@ def test_a_number_of_four_digits_labels_nothing() -> None:
     document = kamervragen.read("Vraag 1\nKlopt dit?\nAntwoord 1\nNee.\nVraag 1500 gaat over iets anders.\n")
     assert [question.number for question in document.questions] == ["1"]
     assert document.answers[0].text.endswith("Vraag 1500 gaat over iets anders.")
+
+
+@pytest.mark.parametrize(
+    "asked", ["Vragen van het lid Zomerdijk (VVD)", "Nadere vragen van de leden A en B (SP)"]
+)
+def test_who_asks_about_a_subject_that_ends_in_a_question_mark_is_no_question(asked: str) -> None:
+    text = (
+        f"{asked} aan de minister van Defensie over «Wat nu?»\n\nKent u het bericht?\n\nWat vindt u ervan?\n"
+    )
+    assert questions(text) == ["Kent u het bericht?", "Wat vindt u ervan?"]
