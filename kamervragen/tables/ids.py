@@ -38,7 +38,8 @@ def ids_by_number(document: str, kind: str, numbers: Iterable[str]) -> list[str]
     seen: dict[str, int] = {}
     ids = []
     for number in numbers:
-        key = _UNFIT.sub("_", number) or "_"
+        # Nearly all numbers are figures and letters, which asks no search.
+        key = number if number.isascii() and number.isalnum() else _UNFIT.sub("_", number) or "_"
         seen[key] = seen.get(key, 0) + 1
         suffix = f"~{seen[key]}" if seen[key] > 1 else ""
         ids.append(f"{document}/{kind}/{key}{suffix}")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from kamervragen.document import Amount, Document, Part, Reference, Role
 from kamervragen.tables import ids
@@ -36,6 +37,7 @@ _PART_OF_ROLE: dict[Role, Part] = {
     "closing": "other",
     "blank": "other",
 }
+_START = attrgetter("start")
 _SMALLEST = Decimal(1).scaleb(-DECIMAL_SCALE)
 _LARGEST = Decimal(10) ** (DECIMAL_PRECISION - DECIMAL_SCALE) - 1
 
@@ -48,8 +50,7 @@ class SourceFacts:
     source_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Ids:
+class _Ids(NamedTuple):
     """The ids of a document and of everything in it, by position in the document's lists."""
 
     document: str
@@ -243,15 +244,17 @@ def _amounts(document: Document, known: _Ids) -> Columns:
 
 def _segments(document: Document, known: _Ids) -> Columns:
     segments = document.segments
+    questions, answers, footnotes = known.questions, known.answers, known.footnotes
     return {
         "document_id": [known.document] * len(segments),
         "position": _positions(segments),
         "role": [segment.role for segment in segments],
         "start": [segment.start for segment in segments],
         "end": [segment.end for segment in segments],
-        "question_id": [pick(known.questions, segment.question) for segment in segments],
-        "answer_id": [pick(known.answers, segment.answer) for segment in segments],
-        "footnote_id": [pick(known.footnotes, segment.footnote) for segment in segments],
+        # Nine rows of ten are segments, so that a call for each would show.
+        "question_id": [None if s.question is None else questions[s.question] for s in segments],
+        "answer_id": [None if s.answer is None else answers[s.answer] for s in segments],
+        "footnote_id": [None if s.footnote is None else footnotes[s.footnote] for s in segments],
     }
 
 
@@ -269,8 +272,8 @@ def _span(document: Document, found: tuple[Reference, ...] | tuple[Amount, ...])
 
 def _place(document: Document, known: _Ids, found: tuple[Reference, ...] | tuple[Amount, ...]) -> Columns:
     """In what each thing stands: the segment that holds its first character decides."""
-    starts = [segment.start for segment in document.segments]
-    places = [document.segments[bisect_right(starts, thing.start) - 1] for thing in found]
+    segments = document.segments
+    places = [segments[bisect_right(segments, thing.start, key=_START) - 1] for thing in found]
     parts = [_PART_OF_ROLE[segment.role] for segment in places]
     placed = list(zip(places, parts, strict=True))
     return {
