@@ -7,8 +7,9 @@ from prefect.artifacts import create_table_artifact
 
 from flows.retrying import RETRY
 from kamervragen.raw import IngestSummary, read_ledger
-from kamervragen.raw import ingest as register_and_decode
 from kamervragen.release.errors import WrongUseError
+from kamervragen.release.ingest import register_files
+from kamervragen.release.output import Output
 from kamervragen.release.progress import note, stage
 from kamervragen.release.run import Run
 from kamervragen.release.workers import workers
@@ -35,7 +36,8 @@ def ingest(run: Run) -> IngestSummary:
 def register(run: Run) -> IngestSummary:
     """All raw files, by as many processes as the run may use or, from object storage, by its cluster."""
     with workers(run.workers, run.raw_scheduler) as executor:
-        return register_and_decode(run.raw, run.work, executor, progress=stage("registering files"))
+        store = Output(run.output).readings
+        return register_files(run.raw, run.work, executor, stage("registering files"), store)
 
 
 def show_set_aside(run: Run) -> None:

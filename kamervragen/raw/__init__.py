@@ -7,7 +7,7 @@ folder or lead to a folder, and whatever is not a regular file.
 """
 
 from kamervragen.raw.decode import Decoded, decode
-from kamervragen.raw.ledger import Source, read_ledger
+from kamervragen.raw.ledger import Reading, Source, read_ledger
 from kamervragen.raw.register import IngestSummary, found_files, ingest
 from kamervragen.raw.sidecar import Sidecar
 from kamervragen.raw.texts import RawText, read_texts
@@ -16,6 +16,7 @@ __all__ = [
     "Decoded",
     "IngestSummary",
     "RawText",
+    "Reading",
     "Sidecar",
     "Source",
     "decode",

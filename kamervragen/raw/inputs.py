@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
-from kamervragen.raw.contents import Contents, contents_of, find
+from kamervragen.raw.contents import Contents, contents_of
 from kamervragen.raw.decode import decode
 from kamervragen.raw.ledger import Source
 from kamervragen.raw.open import DEFAULT_LIMIT
@@ -19,6 +18,7 @@ from kamervragen.raw.refusal import Refusal
 from kamervragen.raw.register import loaded, refused, refused_alone, unreadable
 from kamervragen.raw.sidecar import Sidecar, pair
 from kamervragen.raw.texts import partition
+from kamervragen.raw.walk import RawFolder
 from kamervragen.storage import Remote
 
 
@@ -34,17 +34,13 @@ def inputs_of(sources: Iterable[Source]) -> str:
     return digest.hexdigest()
 
 
-def inputs_now(raw: Path | Remote, limit: int = DEFAULT_LIMIT) -> str:
-    """The same hash over the folder as it is: every file is read and hashed.
+def inputs_now(folder: RawFolder, remote: Remote | None = None, limit: int = DEFAULT_LIMIT) -> str:
+    """The same hash over a folder as it is found: every file is read and hashed.
 
-    Only those with a sidecar are decoded: beside a file that is no text it is of no account.
-
-    Raises:
-        OSError: `raw` is not a folder that can be listed.
+    Only those with a sidecar are decoded: beside a file that is no text it is of no account. `remote` is the
+    folder, when it is in object storage.
     """
-    folder = find(raw)
     sidecars, alone = pair(folder.files, folder.sidecars)
-    remote = raw if isinstance(raw, Remote) else None
     found = (
         _source(one) for run in partition(folder.files) for one in contents_of(run, sidecars, limit, remote)
     )

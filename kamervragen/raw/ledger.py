@@ -35,6 +35,21 @@ class Source:
     remarks: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What decides the rows of a document: its bytes, their encoding, and where its id may come from."""
+
+    source_path: str
+    source_sha256: str
+    publication_id: str | None
+    encoding: str | None
+
+    @classmethod
+    def of(cls, source: Source) -> Reading:
+        """The reading that a loaded file of the ledger asks for."""
+        return cls(source.source_path, source.source_sha256 or "", source.publication_id, source.encoding)
+
+
 _SCHEMA = pa.schema(
     [
         (field.name, {"size_bytes": pa.int64(), "published_on": pa.date32()}.get(field.name, pa.string()))

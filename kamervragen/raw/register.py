@@ -9,19 +9,21 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 from kamervragen.raw.contents import Contents, contents_of, find
 from kamervragen.raw.decode import decode
-from kamervragen.raw.ledger import Source, mark_duplicates, write_ledger
+from kamervragen.raw.ledger import Reading, Source, mark_duplicates, write_ledger
 from kamervragen.raw.open import DEFAULT_LIMIT, sha256
 from kamervragen.raw.refusal import Refusal
 from kamervragen.raw.sidecar import Sidecar, pair
 from kamervragen.raw.texts import MOST_FILES, RawText, pack_texts, partition
-from kamervragen.raw.walk import Found
+from kamervragen.raw.walk import Found, listing_of
 from kamervragen.storage import Remote
 
 _ALONE = Refusal("It is a sidecar without a document beside it.")
-_FOUND = "found.json"
+_FOUND, _LISTING = "found.json", "listing"
 
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
@@ -56,11 +58,13 @@ def ingest(
     limit: int = DEFAULT_LIMIT,
     progress: Progress = lambda done, total: None,
     most_files: int = MOST_FILES,
+    known: Mapping[str, Reading] = MappingProxyType({}),
 ) -> IngestSummary:
     """Register all files of the folder `raw`: the ledger and the decoded texts are written in `into`.
 
     Files over `limit` bytes are set aside. The work is done by `executor`, a partition of at most
-    `most_files` files at a time; what is registered does not depend on either.
+    `most_files` files at a time; what is registered does not depend on either. `known` are readings that are
+    at hand, by path: what they were read from is not decoded again, and there is no text of it in `into`.
 
     Raises:
         OSError: `raw` is not a folder that can be listed, or `into` cannot be written.
@@ -68,12 +72,14 @@ def ingest(
     folder = find(raw)
     remote = raw if isinstance(raw, Remote) else None
     sidecars, alone = pair(folder.files, folder.sidecars)
-    _begin(into, sorted(file.path for file in (*folder.files, *alone)))
+    _begin(into, sorted(file.path for file in (*folder.files, *alone)), listing_of(folder))
     runs = list(partition(folder.files, most_files))
-    own = [{file.path: sidecars[file.path] for file in run if file.path in sidecars} for run in runs]
+    own = [_of_run(run, sidecars) for run in runs]
+    read = [_of_run(run, known) for run in runs]
     sources = [refused_alone(file) for file in alone]
     with_texts = 0
-    for number, done in enumerate(executor.map(partial(register, limit=limit, remote=remote), runs, own)):
+    work = partial(register, limit=limit, remote=remote)
+    for number, done in enumerate(executor.map(work, runs, own, read)):
         sources.extend(done.sources)
         if done.texts is not None:
             text_file(into, number).write_bytes(done.texts)
@@ -91,11 +97,18 @@ def ingest(
     )
 
 
-def _begin(into: Path, found: list[str]) -> None:
-    if into.exists():  # what an earlier try has left
-        shutil.rmtree(into)
+T = TypeVar("T")
+
+
+def _of_run(run: Sequence[Found], by_path: Mapping[str, T]) -> dict[str, T]:
+    return {file.path: by_path[file.path] for file in run if file.path in by_path}
+
+
+def _begin(into: Path, found: list[str], listing: str) -> None:
+    shutil.rmtree(into / "texts", ignore_errors=True)  # what an earlier try has left
     (into / "texts").mkdir(parents=True)
     (into / _FOUND).write_text(json.dumps(found))
+    (into / _LISTING).write_text(listing, encoding="ascii")
 
 
 def found_files(into: Path) -> list[str]:
@@ -104,31 +117,44 @@ def found_files(into: Path) -> list[str]:
     return found
 
 
+def found_listing(into: Path) -> str:
+    """What `listing_of` said of the raw folder that ingest found."""
+    return (into / _LISTING).read_text(encoding="ascii")
+
+
 def text_file(into: Path, number: int) -> Path:
     """Where the texts of partition `number` stand; there is no file when none of them is readable."""
     return into / "texts" / f"{number:06d}.arrow"
 
 
 def register(
-    run: Sequence[Found], sidecars: Mapping[str, Found], limit: int, remote: Remote | None = None
+    run: Sequence[Found],
+    sidecars: Mapping[str, Found],
+    known: Mapping[str, Reading],
+    limit: int,
+    remote: Remote | None = None,
 ) -> Registered:
-    """Register one partition of files, with their sidecars by the path of the file; runs in a worker.
+    """Register one partition of files, with their sidecars and `known` readings by path; runs in a worker.
 
     `remote` is the folder that they are in, when that is in object storage.
     """
     sources = []
     texts = []
     for one in contents_of(run, sidecars, limit, remote):
-        source, text = _register(one)
+        source, text = _register(one, known.get(one.file.path))
         sources.append(source)
         if text is not None and source.source_sha256 is not None:
             texts.append(RawText(source.source_path, source.source_sha256, source.publication_id, text))
     return Registered(tuple(sources), pack_texts(texts) if texts else None)
 
 
-def _register(one: Contents) -> tuple[Source, str | None]:
+def _register(one: Contents, known: Reading | None) -> tuple[Source, str | None]:
     if isinstance(one.content, Refusal):
         return refused(one.file, one.content), None
+    if known is not None:
+        source = loaded(one.file, one.content, one.sidecar, known.encoding)
+        if Reading.of(source) == known:
+            return source, None
     decoded = decode(one.content)
     if isinstance(decoded, Refusal):
         return unreadable(one.file, one.content, decoded), None

@@ -86,10 +86,23 @@ def without(packed: bytes, paths: frozenset[str]) -> bytes | None:
             kept = batch.filter(pc.invert(pc.is_in(batch.column("source_path"), unwanted)))
             if kept.num_rows:
                 left.append(kept)
-    if not left:
-        return None
+    return _packed(left) if left else None
+
+
+def joined(partitions: Sequence[bytes]) -> bytes:
+    """Several partitions as one, in order."""
+    if len(partitions) == 1:
+        return partitions[0]
+    batches: list[pa.RecordBatch] = []
+    for packed in partitions:
+        with pa.ipc.open_stream(packed) as stream:
+            batches.extend(stream)
+    return _packed(batches)
+
+
+def _packed(batches: Iterable[pa.RecordBatch]) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, _SCHEMA, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
-        for batch in left:
+        for batch in batches:
             writer.write_batch(batch)
     return bytes(sink.getvalue())

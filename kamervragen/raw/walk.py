@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -77,6 +79,15 @@ def walk(raw: Path) -> RawFolder:
             else:
                 files.append(_found(root, name, entry))
     return RawFolder(sorted_by_path(files), sorted_by_path(sidecars))
+
+
+def listing_of(folder: RawFolder) -> str:
+    """A hash over what can be seen of a raw folder from outside its files: paths, sizes, what is refused."""
+    digest = hashlib.sha256()
+    for file in (*folder.files, *folder.sidecars):
+        facts = (file.path, file.size, file.refusal and file.refusal.reason)
+        digest.update(json.dumps(facts).encode() + b"\n")
+    return digest.hexdigest()
 
 
 def sorted_by_path(found: Iterable[Found]) -> tuple[Found, ...]:

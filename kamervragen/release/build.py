@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from kamervragen.quality import Report
-from kamervragen.raw import ingest
 from kamervragen.raw.texts import MOST_FILES
 from kamervragen.release.gate import check_ready
+from kamervragen.release.ingest import register_files
 from kamervragen.release.normalise import read_documents
 from kamervragen.release.progress import stage
 from kamervragen.release.workers import workers
@@ -38,7 +38,7 @@ def build_tables(
         WrongUseError: the cluster cannot be used.
     """
     with workers(count, scheduler if isinstance(raw, Remote) else None) as executor:
-        ingest(raw, work, executor, progress=stage("registering files"), most_files=most_files)
+        register_files(raw, work, executor, stage("registering files"), store, most_files)
     with workers(count, scheduler) as executor:
         read_documents(work, executor, progress=stage("reading documents"), store=store)
     assemble(work / "parts", work / "ledger.parquet", ready, threads=count)

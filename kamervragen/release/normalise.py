@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kamervragen.document import Document
-from kamervragen.raw import RawText, Source, read_ledger, read_texts
+from kamervragen.raw import RawText, Reading, Source, read_ledger, read_texts
 from kamervragen.raw.inputs import inputs_of
 from kamervragen.raw.ledger import write_ledger
-from kamervragen.raw.texts import paths_in, without
+from kamervragen.raw.texts import MOST_BYTES, MOST_FILES, joined, paths_in, without
 from kamervragen.reading import read
-from kamervragen.release.readings import Reading, keep, take_over
+from kamervragen.release.readings import choose, keep
 from kamervragen.tables import PartRows, Parts, SourceFacts, document_id, write_parts
 
 INPUTS = "inputs"
@@ -54,7 +53,7 @@ def read_documents(
 ) -> tuple[Failure, ...]:
     """Read every text that ingest left in `work`; their rows are written to part files there.
 
-    What the `store` of readings has is taken from there, and the store renewed.
+    What was taken over from the `store` of readings is not read again, and the store renewed.
 
     One text that the reader cannot cope with does not stop the others: it is set aside in the ledger.
     The work is done by `executor`, which needs none of our folders: bytes go there, bytes come back.
@@ -62,8 +61,8 @@ def read_documents(
     ledger = list(read_ledger(work / "ledger.parquet"))
     (work / INPUTS).write_text(inputs_of(ledger), encoding="ascii")  # before failures change the ledger
     wanted = [Reading.of(source) for source in ledger if source.status == "loaded"]
-    shutil.rmtree(work / "parts", ignore_errors=True)  # what an earlier try has left
-    taken = take_over(store, wanted, work / "parts") if store else frozenset()
+    (work / "parts").mkdir(exist_ok=True)
+    taken = choose(work / "parts", wanted)
     skipped = taken.union(source.source_path for source in ledger if source.status != "loaded")
     files = sorted((work / "texts").iterdir())
     failures: list[Failure] = []
@@ -82,13 +81,24 @@ def read_documents(
 
 
 def _to_read(files: Iterable[Path], skipped: frozenset[str]) -> Iterator[PartitionToRead]:
-    """The partitions without the files that are not to be read; those with nothing left are left out."""
+    """The partitions without the files that are not to be read; those with little left go together."""
+    waiting: list[bytes] = []
+    count = size = 0
     for file in files:
         texts = file.read_bytes()
-        here = skipped.intersection(paths_in(texts))
+        paths = paths_in(texts)
+        here = skipped.intersection(paths)
         left = without(texts, here) if here else texts
-        if left is not None:
-            yield PartitionToRead(left)
+        if left is None:
+            continue
+        more = len(paths) - len(here)
+        if waiting and (count + more > MOST_FILES or size + len(left) > MOST_BYTES):
+            yield PartitionToRead(joined(waiting))
+            waiting, count, size = [], 0, 0
+        waiting.append(left)
+        count, size = count + more, size + len(left)
+    if waiting:
+        yield PartitionToRead(joined(waiting))
 
 
 def read_partition(partition: PartitionToRead) -> PartitionRead:

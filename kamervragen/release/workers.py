@@ -27,8 +27,8 @@ from kamervragen.release.cluster import cluster
 from kamervragen.release.executors import AT_ONCE, BoundedExecutor, InlineExecutor
 from kamervragen.release.undisturbed import undisturbed
 
-# Loaded once, in the server that workers are forked from.
-_PRELOADED = ("kamervragen.release.normalise", "kamervragen.raw.register")
+# Loaded once, in the server that workers are forked from. Arrow loads pandas with the first list it is given.
+_PRELOADED = ("pandas", "kamervragen.release.normalise", "kamervragen.raw.register")
 
 # So often a piece of work is given out before it is taken to be what ends the workers.
 _TRIES = 3

@@ -19,7 +19,7 @@ from duckdb import DuckDBPyConnection, DuckDBPyRelation, Expression
 from kamervragen.tables.database import database as opened
 from kamervragen.tables.database import parquet
 from kamervragen.tables.files import write_table
-from kamervragen.tables.parts import POSITION, SOURCE, part_schema
+from kamervragen.tables.parts import POSITION, SOURCE, left_out, part_schema
 from kamervragen.tables.rows import DOCUMENT_TABLES
 from schemas import TABLES, Table
 
@@ -204,4 +204,10 @@ def _part(database: DuckDBPyConnection, parts: Path, name: str) -> DuckDBPyRelat
     files = sorted((parts / name).glob("*.parquet"))
     if not files:
         return database.from_arrow(part_schema(name).empty_table())
-    return parquet(database, *files)
+    unused = left_out(parts)
+    if unused is None:
+        return parquet(database, *files)
+    rows = parquet(database, *files, with_names=True).set_alias("rows")
+    same = f"parse_filename(rows.filename, true) = unused.part and rows.{SOURCE} = unused.source"
+    rows = rows.join(database.from_arrow(unused).set_alias("unused"), same, how="anti")
+    return rows.project("* exclude (filename)")

@@ -33,8 +33,8 @@ def database(
             connection.close()
 
 
-def parquet(connection: DuckDBPyConnection, *files: Path) -> DuckDBPyRelation:
-    """The rows of Parquet files, whatever their paths look like."""
+def parquet(connection: DuckDBPyConnection, *files: Path, with_names: bool = False) -> DuckDBPyRelation:
+    """The rows of Parquet files, whatever their paths look like, with the `filename` of each if asked for."""
     # DuckDB takes * ? [ in a name for a pattern, and a folder called a=b for a column.
     names = [str(file).replace("[", "[[]").replace("*", "[*]").replace("?", "[?]") for file in files]
-    return connection.from_parquet(names, hive_partitioning=False)
+    return connection.from_parquet(names, hive_partitioning=False, filename=with_names)

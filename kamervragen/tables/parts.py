@@ -3,13 +3,15 @@
 Each partition of the raw files gives one Parquet file per table, `TABLE/PARTITION.parquet`, unless it has
 no rows for it. A part file has two columns more than the table: `_source`, the raw file, and `_position`,
 the place among the rows of its document.
+
+A part file that is used once more may hold documents that are of no use now: `left-out.parquet` names them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,6 +22,7 @@ from schemas import TABLES
 from schemas.arrow import arrow_schema
 
 SOURCE, POSITION = "_source", "_position"
+_LEFT_OUT = "left-out.parquet"
 
 Parts = dict[str, bytes]
 """The part files of one partition: the bytes of a Parquet file for each table that has rows."""
@@ -116,3 +119,25 @@ def write_part(path: Path, name: str, tables: Iterable[pa.Table]) -> None:
     with _part_writer(path, schema) as writer:
         for table in rows:
             writer.write_table(table.cast(schema))
+
+
+class LeftOut(NamedTuple):
+    """A raw file whose rows in one part are of no use."""
+
+    part: str
+    source: str
+
+
+def leave_out(folder: Path, documents: Iterable[LeftOut]) -> None:
+    """Note which documents in the part files of `folder` are of no use; replaces an earlier note."""
+    columns = dict(zip(LeftOut._fields, zip(*documents, strict=True), strict=False))
+    (folder / _LEFT_OUT).unlink(missing_ok=True)
+    if columns:
+        rows = {name: pa.array(values, pa.string()) for name, values in columns.items()}
+        pq.write_table(pa.table(rows), folder / _LEFT_OUT)
+
+
+def left_out(folder: Path) -> pa.Table | None:
+    """The note that `leave_out` has made, with its two columns; None when there is none."""
+    path = folder / _LEFT_OUT
+    return pq.read_table(path) if path.exists() else None
