@@ -14,7 +14,7 @@ from tests.survival.warm import Warm
 STAGES = {
     "begin": "",
     "register": "/work",
-    "read": "work/parts",
+    "read": "work/inputs",
     "write tables": "/ready/sources",
     "check": "/ready/quality",
     "publish": "/ready/citations",
