@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from kamervragen.document import DocumentType
 from kamervragen.layout.numbering import order
@@ -21,6 +22,11 @@ EXPECTED_EMPTY, UNEXPECTED_EMPTY = 0.95, 0.5
 TITLE_MARKS = 1
 # Answers that all open with one short line, numbers aside, open with a label that was not known as one.
 UNKNOWN_LABELS, LONGEST_LABEL = 0.3, 40
+# What a label that was not read as one looks like: "V1:", "Vraag I", "Antwoord op vraag een", "Ad 3", "b)".
+LEFT_LABEL = re.compile(
+    r"(?i)[*_(]{0,3}(?:(?:(?:antwoord[^\S\n](?:op|bij)[^\S\n])?vraag|antwoord|reactie|ad(?:[^\S\n]vraag)?|vr|antw|[vaq])"
+    r"\W{0,2}(?:\d{1,3}|[ivx]{1,4}|[a-h]|één|een|twee|drie|vier)|(?:[ivx]{1,4}|[a-h])[.)])(?![^\W_])"
+)
 # Questions with more than questions between them, and no answers.
 UNREAD_ANSWERS = 0.4
 # A number far beyond the number of questions is a misprint.
@@ -39,7 +45,7 @@ def confidence_of(structure: Structure, document_type: DocumentType, paired: Pai
         return EXPECTED_EMPTY if says_so and not asks else UNEXPECTED_EMPTY
     sure = certainty(min(decision.margin for decision in structure.decisions))
     doubt = left_open(document_type, paired) + skipped(paired) / 2
-    doubt += UNKNOWN_LABELS if open_alike(paired) else 0.0
+    doubt += UNKNOWN_LABELS if open_alike(paired) or labels_left(paired) else 0.0
     doubt += UNREAD_ANSWERS if structure.traits.told_between and not paired.answers else 0.0
     return round(min(sure, max(UNEXPECTED_EMPTY, 1 - doubt)), 4)
 
@@ -59,6 +65,26 @@ def skipped(paired: Paired) -> float:
     there = {order(question.number)[0] for question in paired.questions if question.number_printed}
     highest = max(there, default=0)
     return 0.0 if highest > len(there) + LARGEST_GAP else (highest - len(there - {0})) / max(highest, 1)
+
+
+def labels_left(paired: Paired) -> bool:
+    """Whether most questions, or most answers, open with what counts like a label, or one answer to several
+    questions has such lines."""
+    opened = ([LEFT_LABEL.match(row.text) for row in rows] for rows in (paired.questions, paired.answers))
+    within = (
+        [LEFT_LABEL.match(line) for line in answer.text.split("\n")]
+        for answer in paired.answers
+        if len(answer.question_numbers) > 1
+    )
+    return any(counting(matches, len(matches)) for matches in opened) or any(
+        counting([match for match in matches if match and " " in match[0]], 0) for matches in within
+    )
+
+
+def counting(matches: Sequence[re.Match[str] | None], among: int) -> bool:
+    """Whether there are several, each another one, and more than half of so many."""
+    printed = [match[0] for match in matches if match]
+    return len(printed) > 1 and len(set(printed)) == len(printed) and len(printed) * 2 > among
 
 
 def open_alike(paired: Paired) -> bool:

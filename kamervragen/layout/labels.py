@@ -25,10 +25,10 @@ PARTS = {
     "opening": r"(?=[A-ZÀ-Þ«“\"‘(])",
     # in a text without lines, a label follows the end of a sentence
     "sentence-end": r"(?<=[.?!:;)\]»”\"’'0-9\n ])",
-    "vraag": r"(?:(?:Deel|Sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|V[ ]raa[gq]|Vraaq)",
+    "vraag": r"(?:(?:Deel|Sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)|V[ ]raa[gq]|Vraaq|Vr\.)",
     "antwoord": (
         r"(?:(?:(?:Gezamenlijk|Gecombineerd)<s>+antwoord|Antwoord)(?:en)?|ANTWOORD(?:EN)?"
-        r"|Beantwoording|Reactie)"
+        r"|Beantwoording|Reactie|Antw\.)"
     ),
     # misspelt or in lower case, it is a label only where nothing but its numbers stand on the line
     "antword": r"(?:[Aa]n[a-z]?t?w{1,2}o{1,3}r?[dt]{1,2}(?:en|e|n)?)",
@@ -45,7 +45,8 @@ PARTS = {
         r"(?:<minister-s>)?(?:<s>++(?:op|bij|van|aan|OP|BIJ))?(?:<s>++(?:de|uw|DE|deze))?"
         r"(?:<s>*+(?:(?:deel|sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
     ),
-    "nr": r"<s>*+(?:nrs?\.?|nummers?)?<s>*+",
+    # nr. 3 | #3 | (3)
+    "nr": r"<s>*+(?:(?:nrs?\.?|nummers?)<s>*+|#|\((?=\d{1,3}[a-z]?\)))?",
     "numbers": NUMBERS,
     "stop": r"<s>*+(?:[.:)]|[–-](?=<s>))?[*_|]{0,3}<s>*+",
     "who": (
@@ -59,7 +60,7 @@ PARTS = {
 # sentence, or wherever a sentence ends (in a text that has lost its line ends).
 LINE, GLUED = "<line>", "<glued>"
 # What markdown or a table puts at the start of a line.
-MARKUP = r"[*#_>|•▪●\t \xa0]{0,20}+"
+MARKUP = r"(?:[-–][ ]+(?=[*_]{0,3}(?:Vra|VRA|Antw|ANTW)))?+[*#_>|•▪●\t \xa0]{0,20}+"
 CLOSES_SENTENCE = (".", "?", "!", "»", "”", ")", "]")
 
 
@@ -120,7 +121,7 @@ FORMS = (
     form(
         "bare-antwoord-inline",
         "answer",
-        r"<line>Antwoord<s>+(?!Minister|Staatssecretaris|Kamervragen|Algemene|Tweede|Eerste|[IVX]{1,4}\b)"
+        r"<line>Antwoord[*_]{0,3}<s>+(?!Minister|Staatssecretaris|Kamervragen|Algemene|Tweede|Eerste|[IVX]{1,4}\b)"
         r"(?=[A-ZÀ-Þ«“])",
     ),
     form("bare-antwoord-inline", "answer", r"<line>(?:Antwoord|ANTWOORD|A|Reactie):<s>*<text>"),

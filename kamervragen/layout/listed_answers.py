@@ -15,6 +15,7 @@ from itertools import groupby
 
 from kamervragen.layout.furniture import Range
 from kamervragen.layout.labels import Candidate
+from kamervragen.layout.lines import line_start
 from kamervragen.layout.numbering import NUMBERS, expand
 
 NUMBER_FORMS = ("number", "bare-number")
@@ -26,6 +27,10 @@ TURN = re.compile(
     r"[^\n]*(?:\n(?![^\S\n]*\d{1,3}\b)[^\S\n]*+[^\n]+){0,4})[^\S\n]*(?=\n)"
 )
 ANNOUNCED = re.compile(r"ntwoorden|\bvan\b")
+# "Antwoord van minister Bedacht (Verkeer). (Ontvangen 4 april 2008)"
+BY_SOMEBODY = re.compile(r"\n?[^\n]*\bvan\b[^?]*?\([Oo]ntvangen\s[^)\n]{4,40}\)\.?")
+# Above it stands what is published: its head may print who answers, and hold a question mark.
+FIRST_LABEL = line_start(r"[^\S\n]*(?:Vraag\b|1[.:)]?(?=\s))")
 # A row of answers: all its labels have one of these forms.
 LABELS = {
     "alone": re.compile(rf"\n[^\S\n]*({NUMBERS})[.:)]?[^\S\n]*(?=\n)"),
@@ -65,12 +70,15 @@ def turn_below(text: str) -> Range | None:
     Both may be printed: "Antwoord", and below it who answers.
     """
     turn = None
-    second_question = text.find("?", text.find("?") + 1)
+    first_question = text.find("?")
+    second_question = text.find("?", first_question + 1)
     for match in TURN.finditer(text):
         start = match.start() + 1
         if turn and not text[turn[1] : start].isspace():
             break
-        if turn or 0 < second_question < start:
+        # who answers stands below all questions, "Antwoord" alone may stand below the first of several
+        below_all = BY_SOMEBODY.match(match[0]) and FIRST_LABEL.search(text, 0, start)
+        if turn or 0 < (first_question if below_all else second_question) < start:
             turn = (turn[0] if turn else start, match.end())
     return turn
 
@@ -84,7 +92,8 @@ def announced_turn(text: str) -> Range | None:
 def with_listed_answers(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, in which the numbers below the turn to the answers are answers.
 
-    Only where they count just the questions that stand stacked above it, from the first to the last.
+    Only where they count just the questions that stand stacked above it, from the first to the last. Else who
+    answers is the label of one answer to all of them.
     """
     turn = turn_below(text)
     if turn is None:
@@ -92,13 +101,18 @@ def with_listed_answers(text: str, candidates: Sequence[Candidate]) -> list[Cand
     above = [c for c in candidates if c.start < turn[0]]
     below = [c for c in candidates if c.start >= turn[1]]
     asked = stacked(above)
-    if len(asked) < 2 or any(c.kind == "answer" and c.numbers for c in below):
+    told_by = BY_SOMEBODY.match(text, *turn)
+    if len(asked) < (1 if told_by else 2) or any(c.kind == "answer" and c.numbers for c in below):
         return list(candidates)
     row = likeliest_row(text, turn[1], asked)
-    if row is None:
+    if row and len(asked) == 1 and text[turn[1] : row.labels[0].start].strip():
+        row = None
+    if row is None and not told_by:
         return list(candidates)
-    label = Candidate(turn[0], turn[1], "answer", "bare-antwoord")
-    answers = [Candidate(each.start, each.end, "answer", "listed", each.numbers) for each in row.labels]
+    end = turn[1] if row or told_by is None else told_by.end()
+    label = Candidate(turn[0], end, "answer", "bare-antwoord")
+    listed = row.labels if row else ()
+    answers = [Candidate(each.start, each.end, "answer", "listed", each.numbers) for each in listed]
     taken = {each.start for each in answers}
     rest = [c for c in below if c.start not in taken and not within(answers, c)]
     return sorted([*above, label, *answers, *rest], key=lambda c: (c.start, c.end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import kamervragen
 
 ANSWERED = "Antwoord van Minister Zomerdijk (Volksgezondheid) (ontvangen 3 mei 2025)\n\n"
@@ -32,3 +34,33 @@ def test_answers_that_open_with_one_unknown_label_leave_doubt() -> None:
     assert kamervragen.read(text).confidence < 0.9
     short = "".join(f"Vraag {n}\nKlopt {n}?\n\nJa.\nDat klopt.\n\n" for n in (1, 2, 3))
     assert kamervragen.read(short).confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("V{n}: ", "A{n}: "),
+        ("Vraag {roman}\n", "Antwoord {roman}\n"),
+        ("{roman}. ", "Antwoord\n"),
+        ("Vraag {word}\n", "Antwoord {word}\n"),
+        ("Vraag {n}\n", "Antwoord op vraag {word}\n"),
+        ("{letter}) ", "Antwoord\n"),
+        ("{n}. ", "Ad {n}. "),
+    ],
+)
+def test_labels_that_count_in_a_way_not_read_leave_doubt(asked: str, answered: str) -> None:
+    told = (
+        {"n": n, "roman": "I" * n, "word": ("een", "twee", "drie")[n - 1], "letter": "abc"[n - 1]}
+        for n in (1, 2, 3)
+    )
+    text = "".join(
+        f"{asked.format(**names)}Klopt het verzonnen bericht {names['n']}?\n\n"
+        f"{answered.format(**names)}Dat klopt, al is het verzonnen.\n\n"
+        for names in told
+    )
+    assert kamervragen.read(ANSWERED + text).confidence < 0.9
+
+
+def test_a_list_in_an_answer_to_several_questions_leaves_none() -> None:
+    text = "Vraag 1\nEen?\n\nVraag 2\nTwee?\n\nAntwoord 1 en 2\nDrie dingen:\na) hout;\nb) ijzer.\n"
+    assert kamervragen.read(ANSWERED + text).confidence > 0.9

@@ -67,3 +67,37 @@ def test_numbers_that_do_not_count_the_questions_are_no_answers() -> None:
 def test_a_hostile_number_of_labels_is_read() -> None:
     read = document("".join(f"{n}. Nee.\n\n" for n in range(1, 5)) + "1. Ja.\n" * 5000)
     assert len(read.questions) == len(QUESTIONS)
+
+
+@pytest.mark.parametrize(
+    "asked", ["1\nWat kost baggeren?\n\n", "1\nWilt u baggeren.\n\n2\nWat kost dat?\n\n"]
+)
+def test_so_are_they_below_a_single_question(asked: str) -> None:
+    told = "".join(f"{n}\nWat {n} betreft: dat is verzonnen.\n\n" for n in range(1, asked.count("\n\n") + 1))
+    read = kamervragen.read(f"{HEADER}{asked}{ANSWERED}{told}")
+    assert [answer.question_numbers for answer in read.answers] == [(q.number,) for q in read.questions]
+    assert read.answers[0].text == "Wat 1 betreft: dat is verzonnen."
+
+
+def test_a_list_that_opens_the_answer_to_a_single_question_is_a_list() -> None:
+    read = kamervragen.read(
+        f"{HEADER}1\nWat kost baggeren?\n\n{ANSWERED}1. Verzonnen schepen;\n2. Verzonnen netten.\n"
+    )
+    assert len(read.answers) == 1
+    assert read.answers[0].text.startswith("1.")
+
+
+@pytest.mark.parametrize("answered", [ANSWERED, ANSWERED.rstrip() + "\n", ANSWERED.replace(". (", ".\n(")])
+@pytest.mark.parametrize("count", [1, 4])
+def test_who_answers_is_the_label_of_one_answer_to_all(count: int, answered: str) -> None:
+    asked = "".join(f"{n}\n{text}\n\n" for n, text in enumerate(QUESTIONS[:count], 1))
+    read = kamervragen.read(f"{HEADER}{asked}{answered}Baggeren kost verzonnen geld.\n")
+    numbers = tuple(str(n) for n in range(1, count + 1))
+    assert told_by(read) == [(numbers, "Baggeren kost verzonnen geld.")]
+
+
+def test_who_answers_in_the_head_labels_nothing() -> None:
+    head = HEADER.replace("Vaart.", "vraag «Wie baggert?».") + ANSWERED
+    asked = "".join(f"Vraag {n}\n{text}\n\nAntwoord {n}\nJa.\n\n" for n, text in enumerate(QUESTIONS, 1))
+    read = kamervragen.read(head + asked)
+    assert told_by(read) == [((str(n),), "Ja.") for n in range(1, 5)]
