@@ -15,12 +15,13 @@ from kamervragen.layout import prose
 from kamervragen.layout.confidence import confidence_of
 from kamervragen.layout.dialect import dialect_of
 from kamervragen.layout.gaps import printed_gaps
+from kamervragen.layout.notes import Note
 from kamervragen.layout.pairing import Paired, pair
 from kamervragen.layout.partition import partition, placed
 from kamervragen.layout.structure import Structure, body_end, read_structure
 from kamervragen.layout.units import Unit, units_of
 from kamervragen.references import find_references
-from kamervragen.view import View
+from kamervragen.view import View, reaching_into
 
 
 def read(text: str) -> Document:
@@ -96,11 +97,16 @@ def footnotes_of(structure: Structure) -> list[Footnote]:
     """The notes with their clean text."""
     notes: list[Footnote] = []
     for note in structure.notes:
-        view = View.of(structure.text, structure.furniture, *note.body)
+        view = body_view(structure, note)
         mark = note.mark or (None, None)
         text = prose.clean(view.text, structure.printing).replace("\n", " ")
         notes.append(Footnote(note.number, text, *note.body, *mark))
     return notes
+
+
+def body_view(structure: Structure, note: Note) -> View:
+    """A note's body as it reads on over the foot of a page."""
+    return View.of(structure.text, reaching_into(structure.furniture, *note.body), *note.body)
 
 
 def segments_of(structure: Structure, units: Sequence[Unit], paired: Paired) -> list[Segment]:
@@ -185,6 +191,6 @@ def amounts_of(views: Sequence[View]) -> list[Amount]:
 def finding_views(structure: Structure) -> list[View]:
     """The running text, each note's body, and the addresses listed at the foot of a page, as finders should
     see them."""
-    notes = [View.of(structure.text, structure.furniture, *note.body) for note in structure.notes]
+    notes = [body_view(structure, note) for note in structure.notes]
     listed = [span for span in structure.furniture if "://" in structure.text[slice(*span)]]
     return [structure.view, *notes, *(View.of(structure.text, (), *span) for span in listed)]

@@ -7,9 +7,10 @@ the view has one position in the original text, so that spans found in the view 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,20 @@ class View:
         origins: list[int] = []
         seen = 0
         position = start
-        for hide_start, hide_end in [*sorted(hidden), (end, end)]:
-            hide_start, hide_end = min(max(hide_start, start), end), min(hide_end, end)
+        for hide_start, hide_end in sorted(hidden):
+            if hide_start >= end:
+                break
             if hide_start > position:
                 pieces.append(text[position:hide_start])
                 starts.append(seen)
                 origins.append(position)
                 seen += hide_start - position
-            position = max(position, hide_end)
+            if hide_end > position:
+                position = hide_end
+        if position < end:
+            pieces.append(text[position:end])
+            starts.append(seen)
+            origins.append(position)
         if not pieces:
             starts, origins = [0], [start]
         return cls("".join(pieces), tuple(starts), tuple(origins))
@@ -93,3 +100,12 @@ class View:
             found.append((self.origin(start), self.origin(start) + stop - start))
             start, piece = stop, piece + 1
         return found
+
+
+def reaching_into(ranges: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Those of the ranges, which are in order and apart, that hold something of `start`..`end`.
+
+    For the view of a short stretch of a long text, which should not cost a look at all that is hidden.
+    """
+    first = bisect_right(ranges, start, key=itemgetter(1))
+    return ranges[first : bisect_left(ranges, end, lo=first, key=itemgetter(0))]

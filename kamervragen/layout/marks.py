@@ -115,7 +115,7 @@ def marks_in_order(
     text: str, numbers: Sequence[str], forms: Sequence[str], stretches: Sequence[Range], numbers_to: int
 ) -> list[Range | None]:
     """As many marks as can be had that stand in the order of their notes, in the surest forms."""
-    places = possible_marks(text, forms, stretches, numbers_to)
+    places = possible_marks(text, numbers, forms, stretches, numbers_to)
     ways = [Way(-1, 0, -1, None, None)]
     for note, number in enumerate(numbers):
         longer = [
@@ -140,12 +140,13 @@ def marks_in_order(
 
 
 def possible_marks(
-    text: str, forms: Sequence[str], stretches: Sequence[Range], numbers_to: int
+    text: str, numbers: Sequence[str], forms: Sequence[str], stretches: Sequence[Range], numbers_to: int
 ) -> dict[str, list[tuple[Range, int]]]:
     """For each number the places that could be its mark, with their worth."""
     places: dict[str, list[tuple[Range, int]]] = {}
+    lengths = {len(number) for number in numbers}
     for rank, form in enumerate(forms):
-        patterns = [mark_pattern(form, digits) for digits in (r"\d", r"\d\d", r"\d\d\d")]
+        patterns = [mark_pattern(form, r"\d" * length) for length in lengths]
         for pattern, (start, stop) in product(patterns, stretches):
             for match in pattern.finditer(text, from_line_break(text, start), stop):
                 number = LAST_NUMBER.findall(match[0])[-1]

@@ -10,6 +10,7 @@ before it to the end of its page, and a number is a mark only when a body answer
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from kamervragen.layout import marks, wording
 from kamervragen.layout.furniture import Range
 from kamervragen.layout.lines import LineStart, line_start
 from kamervragen.layout.listed_answers import announced_turn
-from kamervragen.view import View
+from kamervragen.view import View, reaching_into
 
 # A body longer than this is a misread bracket, not a note.
 LONGEST_NOTE = 4_000
@@ -100,8 +101,8 @@ def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
         if not any(style.opening.search(text, *page) for page in paper.pages):
             continue
         found = paged_notes(paper, style)
-        found = [note for note in found if not any(a < note.body[1] and note.body[0] < b for a, b in taken)]
-        taken += [note.body for note in found]
+        found = [note for note in found if not reaching_into(taken, *note.body)]
+        taken = sorted([*taken, *(note.body for note in found)])
         notes += found
     said = (note for note in notes if says(text, note, furniture))
     return list(marked_once(sorted(said, key=lambda note: note.body)))
@@ -118,7 +119,7 @@ def marked_once(notes: Iterable[Note]) -> Iterator[Note]:
 
 def says(text: str, note: Note, furniture: Sequence[Range]) -> bool:
     """Whether a body holds anything but page furniture."""
-    return bool(View.of(text, furniture, *note.body).text.strip())
+    return bool(View.of(text, reaching_into(furniture, *note.body), *note.body).text.strip())
 
 
 def word_notes(text: str) -> Iterator[Note]:
@@ -169,10 +170,11 @@ class Paper:
         """Up to where a number that begins a line is no mark of this style."""
         return len(self.text) + 1 if self.labels and not style.mark_needed else self.head
 
-    def between(self, start: int, end: int) -> list[Range]:
-        """What lies of the pages between two positions; the head is a page of its own."""
-        edges = ((a, b) for page in self.pages for a, b in cut(page, self.head) if a < end and start < b)
-        return [(max(a, start), min(b, end)) for a, b in edges]
+    def between(self, start: int, end: int, most: int | None = None) -> list[Range]:
+        """What lies of the (last) pages between two positions; the head is a page of its own."""
+        pages = reaching_into(self.pages, start, end)
+        edges = (edge for page in pages[-most if most else 0 :] for edge in cut(page, self.head))
+        return [(max(a, start), min(b, end)) for a, b in edges if a < end and start < b]
 
 
 def cut(page: Range, at: int) -> Sequence[Range]:
@@ -274,19 +276,19 @@ def row_up_from(
     A number that no opening has may be glued to digits ("61823021 ENE" is note 6 between 5 and 7).
     """
     row = [openings[last]]
-    wanted = int(openings[last][1]) - 1
+    wanted, below = int(openings[last][1]) - 1, openings[last].start()
     for position in range(last - 1, -1, -1):
         match = openings[position]
         if wanted < expected:
             break
-        if int(match[1]) == wanted - 1 >= expected and (
-            glued := glued_opening(wanted).search(text, match.end(), row[-1].start())
-        ):
-            row.append(glued)
-            wanted -= 1
+        if int(match[1]) == wanted - 1 >= expected:
+            if glued := glued_opening(wanted).search(text, match.end(), below):
+                row.append(glued)
+                wanted -= 1
+            below = match.start()
         if int(match[1]) == wanted:
             row.append(match)
-            wanted -= 1
+            wanted, below = wanted - 1, match.start()
     return row[::-1] if wanted < expected else []
 
 
@@ -298,8 +300,8 @@ def glued_opening(number: int) -> re.Pattern[str]:
 def last_label(paper: Paper, page: Range) -> int:
     """Where the last question or answer label of the page begins; notes stand below it."""
     labels = [match.start() for match in LABEL_LINE.finditer(paper.text, *page)]
-    labels += [start for start in paper.labels if page[0] <= start < page[1]]
-    return max(labels, default=page[0])
+    bare = paper.labels[: bisect_left(paper.labels, page[1])]
+    return max((page[0], *labels[-1:], *bare[-1:]))
 
 
 def with_marks(paper: Paper, row: Sequence[Note], style: Style, after: int) -> list[Note]:
@@ -307,7 +309,7 @@ def with_marks(paper: Paper, row: Sequence[Note], style: Style, after: int) -> l
     marked: list[Note] = []
     missing = 0
     for note in row:
-        seen = paper.between(after, row[0].label[0])[: -PAGES_BACK - 1 : -1]
+        seen = paper.between(after, row[0].label[0], PAGES_BACK)[: -PAGES_BACK - 1 : -1]
         hopeless = missing > len(marked) - missing + MARKS_MISSED
         mark = None
         if not hopeless:
