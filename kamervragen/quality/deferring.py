@@ -1,0 +1,38 @@
+"""Libraries that others import and hardly ever use are loaded when they are used."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+
+class _Deferred(ModuleType):
+    """Stands in for a module, which is loaded when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what importing looks at
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+@contextmanager
+def deferred(*names: str) -> Iterator[None]:
+    """Modules of these names that are imported in the block are loaded later, if ever.
+
+    Afterwards importing them gives the real ones. The standard library's `LazyLoader` does not do here: it
+    loads a module as soon as a second one imports it.
+    """
+    stands_in = {name: _Deferred(name) for name in names if name not in sys.modules}
+    sys.modules.update(stands_in)
+    try:
+        yield
+    finally:
+        for name, module in stands_in.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
