@@ -49,6 +49,7 @@ _COMMITTEES = tuple(
         rf"(?i:vragen)\b[^.\n]{{0,60}}?\b(?:van|door|die)\s{{1,3}}de\s{{0,3}}{_COMMITTEE}",
         rf"\b(?:door|die)\s{{1,3}}de\s{{0,3}}{_COMMITTEE}(?=[^.\n]{{0,100}}vragen\b)",
         rf"\b[Dd]e\s{{0,3}}{_COMMITTEE}\s{{1,3}}heeft\b(?=[^.\n]{{0,160}}\bvragen\b)",
+        rf"\bheeft\s{{1,3}}de\s{{0,3}}{_COMMITTEE}(?=[^.\n]{{0,100}}\bvragen\b)",
         rf"\bnamens\s{{1,3}}de\s{{0,3}}{_COMMITTEE}(?=[^.\n]{{0,160}}\bvragen\b)",
         rf"\b(?:door|die)\s{{1,3}}de\s{{0,3}}{_COMMITTEE_IN_LETTERS}\s{{1,3}}(?:gestelde|heeft|gesteld)\b",
     )
@@ -66,8 +67,9 @@ _ALL_OF_THEM = re.compile(
     r"^(?:beiden?|allen|alle(?:bei)?\b|ieder\b|eveneens\b|ook\b|resp(?:\.|ectievelijk\b)):?\s{0,3}",
     re.IGNORECASE,
 )
+_LONGEST_QUOTATION = 200
 _NEXT_GROUP = re.compile(
-    r"\s{0,3}(?:,\s{0,3}(?:(?:en|alsmede)\b\s{0,3})?|en(?=[\sA-Z])\s{0,3}|alsmede\s{1,3}|[;&/]\s{0,3})"
+    r"\s{0,3}(?:,\s{0,3}(?:(?:en|alsmede)\b\s{0,3})?|en(?=[\sA-Z]|van\s|de\s)\s{0,3}|alsmede\s{1,3}|[;&/]\s{0,3})"
 )
 _LOST_COMMA = re.compile(r"(?:\s{1,3}|\.\s{0,3})(?=[A-ZÀ-Þ’'])")
 _BETWEEN_NAMES = re.compile(
@@ -132,8 +134,16 @@ def best_statement(statements: Sequence[Askers]) -> Askers | None:
 
 def _statements(prose: str, openings: re.Pattern[str]) -> Iterator[Askers]:
     for opening in openings.finditer(prose):
+        if _is_quoted(prose, opening.start()):
+            continue
         if statement := _with_parties(prose, opening) or _without_parties(prose, opening):
             yield statement
+
+
+def _is_quoted(prose: str, position: int) -> bool:
+    """Whether quotation marks are open: «Minister: vragen van het lid X (P) niet beantwoord»."""
+    before = prose[max(position - _LONGEST_QUOTATION, prose.rfind("\n", 0, position) + 1) : position]
+    return any(before.rfind(opens) > before.rfind(closes) for opens, closes in ("«»", "“”"))
 
 
 def _with_parties(prose: str, opening: re.Match[str]) -> Askers | None:

@@ -47,7 +47,7 @@ _PUT_TO = re.compile(r"[\s,]{0,3}(?:[^.\n]{0,80}?\bvoorgelegd\s{1,3})?aan(?=\s|d
 # The subject after the offices; "Financiënover het" lost a space.
 _SUBJECT_BEGINS = re.compile(
     r"\n|\sover(?=[\s«‘“\"'„\dA-ZÀ-Þ])"
-    r"|over(?<=[^\W\d_].{4})(?=\s(?:het|de|een|dat|zijn|haar|hun)\s|\s?[«‘“\"'„\dA-ZÀ-Þ])"
+    r"|over(?<=[^\W\d_].{4})(?<!daarover)(?<!hierover)(?<!waarover)(?<!tegenover)(?=\s|[«‘“\"'„\dA-ZÀ-Þ])"
 )
 _ADDRESSED = 1_500
 """The offices that questions are put to are named within so many characters after the askers."""

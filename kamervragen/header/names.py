@@ -17,7 +17,7 @@ TOOI_MINISTRY = "https://identifier.overheid.nl/tooi/id/ministerie/"
 
 _LONGEST_NAME = 90  # printed characters in which a ministry's name must lie, lost or added spaces included
 
-_SHORT = re.compile(r"[A-Z][A-Za-z&]{1,4}(?![\w&])")
+_SHORT = re.compile(r"[A-Z][A-Za-z&]{1,4}(?:(?<=[A-Z])en)?(?![\w&])")
 _INDEXED = 4
 _NAME_ENDS = re.compile(r"\s*(?:$|[-–—(])")
 _READ_ALIKE = str.maketrans("l1|0", "iiio")
@@ -56,9 +56,11 @@ def match_ministry(text: str) -> Match | None:
 def matching_ministries(text: str) -> Iterator[Match]:
     """All known ministries that `text` begins with, longest first, whatever became of spaces and capitals."""
     short = _SHORT.match(text)
-    if short and short[0] in _by_abbreviation():
-        yield Match(short.end(), short[0], _by_abbreviation()[short[0]])
-        return
+    if short:
+        printed = short[0] if short[0] in _by_abbreviation() else short[0].removesuffix("en")  # "OCWen"
+        if printed in _by_abbreviation():
+            yield Match(len(printed), printed, _by_abbreviation()[printed])
+            return
     for known, name in _unmistakable().get(text[:_INDEXED], ()):
         if text.startswith(name) and not _WORD_GOES_ON.match(text, len(name)):
             yield Match(len(name), name, known)

@@ -16,6 +16,12 @@ _SESSION_HEAD = re.compile(
     r"(?:aanhangsel\s{1,3}van\s{1,3}de\s{1,3}handelingen|vragen\s{1,3}gesteld)",
     re.IGNORECASE,
 )
+# The same over a list of questions and answers, below the masthead with the number of the Chamber.
+_SESSION_MASTHEAD = re.compile(
+    r"staten-generaal[\s*#|]{0,6}[12][\s*#|]{1,6}vergaderjaar\s{0,3}(?P<first>\d{4})\s?[-–—/]\s?(?P<second>\d{4}|\d{2})"
+    r"(?![\d,])",
+    re.IGNORECASE,
+)
 # "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1": the foot of each page.
 _SESSION_FOOT = re.compile(
     r"Tweede\s{1,3}Kamer,\s{0,3}vergaderjaar\s{0,3}(?P<first>\d{4})\s?[-–—/]\s?(?P<second>\d{4}|\d{2}),\s{0,3}"
@@ -38,10 +44,13 @@ _BARE_NUMBER = re.compile(r"[#*\s]{0,12}(?P<number>\d{1,5})[*\s]{0,6}")
 _QUESTIONS_OF = re.compile(
     r"[#*\s]{0,12}(?:\w{1,15}\s{1,3})?\w{0,12}vra(?:gen|ag)\s{0,3}(?:gesteld\s{1,3}door|van)\b", re.IGNORECASE
 )
-_AH_NUMBER = re.compile(r"[\W_]{0,6}AH\s{0,3}[-–:]?\s{0,3}(?:nr\.?\s{0,3})?(?P<number>\d{1,5})[\W_]{0,6}")
+_AH_NUMBER = re.compile(
+    r"[\W_]{0,6}AH\s{0,3}[-–:]?\s{0,3}(?:nr\.?\s{0,3})?(?P<number>\d{1,5})(?i:\W{1,3}(?:(?:tweede\s)?herdruk|nader|gewijzigd))?"
+    r"[\W_]{0,6}"
+)
 # The same where all line ends are lost: "AH 604 2024Z18294 Antwoord van …".
 _AH_FIRST = re.compile(
-    r"[\W_]{0,6}AH\s{0,3}(?P<number>\d{1,5})(?=\s{1,3}(?:\d{4}\s?Z|Antwoord|Mededeling|Vragen))"
+    r"[\W_]{0,6}AH\s{0,3}(?P<number>\d{1,5})(?=\s{1,3}(?:[-–|/]\s{1,3})?(?:\d{4}\s?Z|Antwoord|Mededeling|Vragen))"
 )
 
 _CASE = r"(?<!\d)(?:\d{1,2})??(?P<year>(?:19|20)\d\d)\s?Z\s?(?P<number>\d{5})(?!\d)"
@@ -79,8 +88,13 @@ def _own_ids(text: str) -> Iterator[re.Match[str]]:
 
 
 def printed_session_year(head: Page) -> str | None:
-    """The parliamentary year over the document."""
+    """The parliamentary year over published questions."""
     return _year_in(_SESSION_HEAD.search(head.prose))
+
+
+def session_year_of_masthead(head: Page) -> str | None:
+    """The parliamentary year over another paper of the Chamber."""
+    return _year_in(_SESSION_MASTHEAD.search(head.prose))
 
 
 def session_year_of_furniture(*texts: str) -> str | None:

@@ -64,7 +64,7 @@ _PREMIER = re.compile(
 )
 # A word of a ministry's name; these capitalised words begin something else.
 _CAPITALISED = (
-    r"(?!(?:De|Het|Een|In|Op|Zie|Mede|Namens|Hierbij|Vra\w{2,4}|Antwoord\w{0,2}|Ministers?|Staatssecretaris\w{0,3})\b|[A-Z]\.)"
+    r"(?!(?:De|Het|Een|In|Op|Zie|Mede|Namens|Hierbij|Hoogachtend|Geachte|Vra\w{2,4}|Antwoord\w{0,2}|Ministers?|Staatssecretaris\w{0,3})\b|[A-Z]\.)"
     r"[A-ZÀ-Þ][\w’'&-]{0,30}-?"
 )
 _JOINT = r"(?:,?\s{1,3}en\s{0,3}|,\s{0,3}|\s{1,3})"
@@ -228,7 +228,9 @@ def _ministry(text: str, position: int, until: int, plural: bool) -> tuple[str, 
     more = _GOES_ON.match(text, end, until)
     if more and not plural and match_ministry(text[more.end() : more.end() + 200]) is None:
         rest = _UNKNOWN.match(text, more.end(), until)
-        if rest:  # a department that is new to the table: "Economische Zaken en Ruimtevaart"
+        if rest and (
+            " en" in more[0] or " en" in rest[0]
+        ):  # a department that is new to the table: "Economische Zaken en Ruimtevaart"
             return known.printed + more[0] + rest[0], rest.end()
     return known.printed, end
 
@@ -241,7 +243,13 @@ def _end_of_unknown(text: str, position: int, until: int, plural: bool) -> int |
     for joint in _LIST_GOES_ON.finditer(text, position, unknown.end()) if plural else ():
         if match_ministry(text[joint.end() : joint.end() + 200]):
             return joint.start()
-    return unknown.end()
+    return position + len(_without_name(unknown[0]))
+
+
+def _without_name(printed: str) -> str:
+    """Fields of work as far as they are one: what follows upon the last comma is one if "en" is in it."""
+    before, comma, last = printed.rpartition(",")
+    return before if comma and " en" not in last.lower() else printed
 
 
 def _field_end(text: str, position: int, until: int) -> int | None:
@@ -263,7 +271,7 @@ def _likeliest(text: str) -> Match | None:
     for known in matching_ministries(text):
         longest = longest or known
         more = _GOES_ON.match(text, known.end)
-        if more is None or match_ministry(text[more.end() :]):
+        if more is None or "en" not in more[0] or match_ministry(text[more.end() :]):
             return known
     return longest
 

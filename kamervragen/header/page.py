@@ -23,6 +23,9 @@ _ODD_CHARACTERS = re.compile("[\r\u2028\u2029\x85\u00ad\u200b-\u200f\u2060\ufeff
 _MARKDOWN = re.compile(r"\*\*|__|\||^(?:#{1,6}|>) ", re.MULTILINE)
 _MASTHEAD = "tweedekamerderstatengeneraal"
 _MID_SENTENCE = frozenset({"aan", "de", "den", "der", "en", "het", "in", "met", "op", "over", "van", "voor"})
+_SIGNS = re.compile(
+    r"(?:de\s)?(?:minister|staatssecretaris)|(?:drs|dr|mr|ir|ing|prof|mw|mevr)\b", re.IGNORECASE
+)
 DASHES = "-–—"
 # A space that some extractors see between a wide capital and its word: "V ragen", "T weede Kamer".
 _LONE_CAPITAL = re.compile(
@@ -206,7 +209,8 @@ def _single_spaced(lines: Sequence[str]) -> tuple[str, ...]:
         return tuple(lines)
     printed = [line for line in lines if line]
     is_page = bool(printed) and squeezed(printed[0]).startswith(_MASTHEAD)
-    if not is_page and not any(_runs_across(line, next_) for line, next_ in pairwise(printed)):
+    across = sum(_runs_across(line, following) for line, following in pairwise(printed))
+    if not is_page and 4 * across < max(len(printed) - 1, 1):
         return tuple(lines)
     kept = [line for before, line in pairwise(["", *lines]) if line or not before]
     return tuple(kept)
@@ -217,6 +221,8 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _runs_across(line: str, following: str) -> bool:
+    if _SIGNS.match(following):  # "Hoogachtend" / "de minister van X" / "drs. A. Smit"
+        return False
     return _goes_on(line, following) or line.rsplit(" ", 1)[-1] in _MID_SENTENCE
 
 

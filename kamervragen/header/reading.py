@@ -81,7 +81,7 @@ def read_header(
         answered, formula = below
     received = when.received_on(formula, answered.start) if answered else None
     published = received is not None or year is not None
-    year = year or numbers.session_year_of_furniture(*ends)
+    year = year or numbers.session_year_of_masthead(head) or numbers.session_year_of_furniture(*ends)
     publication = numbers.answer_id(head, year, received)
     printed_id = None if publication and answered else numbers.own_id(*ends)
     publication = publication or printed_id

@@ -15,7 +15,7 @@ _ON_BEHALF = re.compile(r"[MmOoTt](?<!\w.)(?i:(?:ede|ok|evens)[\s-]{0,3}namens\s
 # "Mede namens de X, / De minister van Y, / naam": the line that follows is signed for itself.
 _NEXT_SIGNATURE = re.compile(r"\n|,\s{1,3}De\s{1,3}(?=[Mm]inister|[Ss]taatssecretaris)")
 _ON_QUESTIONS = re.compile(
-    r"[AaBb](?<!\w.)(?i:(?:(?<=a)ntwoord(?:en)?|(?<=b)eantwoording)\s{1,3}van\s{1,3}(?P<who>(?:de\s{1,3}|het\s{1,3})?"
+    r"[AaBb](?<!\w.)(?i:(?:(?<=a)ntwoorden|(?<=b)eantwoording|(?-i:(?<=A)ntwoord))\s{1,3}van\s{1,3}(?P<who>(?:de\s{1,3}|het\s{1,3})?"
     r"[^\n]{3,800}?)\s(?:op|bij)\s{1,3}(?:de\s{1,3})?(?:\w{1,20}\s{1,3}){0,3}(?:kamer)?vragen\b)"
 )
 _MAY_SIGN = re.compile(
@@ -37,7 +37,13 @@ _COURT_OF_AUDIT = re.compile(
     r"antwoord(?:en)?\s{1,3}(?:van\s{1,3})?(?:de\s{1,3})?algemene\s{0,3}rekenkamer\s{1,3}(?:bij|op)\b",
     re.IGNORECASE,
 )
-# A signature where line ends were lost; only initials show that a name follows.
+# A signature where line ends were lost: initials show that a name follows, or a comma does.
+_SIGNED_AFTER_COMMA = re.compile(
+    r"(?:[.,)»”]|Hoogachtend,?)\s(?:[Dd]e|DE)\s(?P<office>(?:[Mm]inister|[Ss]taatssecretaris|MINISTER|STAATSSECRETARIS)"
+    r"\s[^.\n]{8,100}?),\s(?P<name>(?:(?:drs|dr|mr|ir|ing|prof|mw)\.\s){0,3}(?:(?:[A-Z][a-z]?\.){1,6}\s?)?"
+    r"(?:\([A-Z]\w{1,20}\)\s)?(?:[A-ZÀ-Þ][\w’-]{1,30}\s){0,2}(?:(?:van|de|den|der|ten|ter)\s){0,3}[A-ZÀ-Þ][\w’-]{1,40})"
+    r"(?=\s(?:Antwoord|Beantwoording|Bijlage|Vra|\d)|$)"
+)
 _SIGNED_IN_LINE = re.compile(
     r"[Dd]e\s(?<!\w...)(?=[Mm]inister|[Ss]taatssecretaris)(?P<office>[^.\n]{8,140}?),?\s(?P<name>(?:[A-Z]\.){1,6}\s?"
     r"(?:\([A-Z]\w{1,20}\)\s)?(?:(?:van|de|den|der|ten|ter)\s){0,3}[A-Z][\w’-]{1,40})"
@@ -86,8 +92,10 @@ def _signatures(lines: tuple[str, ...]) -> Iterator[Office]:
         if i < read_until or not _MAY_SIGN.match(line) or (i and _GOES_ON.search(lines[i - 1])):
             continue
         for count in range(_lines_of_office(lines, i), 0, -1):
+            if count > 1 and any(map(_is_name, lines[i + count - 1 : i + count])):
+                continue  # the name of who signs
             phrase = " ".join(lines[i : i + count])
-            offices = read_offices(phrase)
+            offices = consecutive_offices(phrase)
             rest = phrase[offices[-1].end :].strip(" ,.:-–") if offices else ""
             if offices and offices[0].ministry and (not rest or (count == 1 and is_person(rest))):
                 yield from _signed(offices, line, rest or _signer(lines, i, i + count))
@@ -106,7 +114,8 @@ def _lines_of_office(lines: tuple[str, ...], start: int) -> int:
 
 
 def _signed_in_line(prose: str) -> Iterator[Office]:
-    for found in _SIGNED_IN_LINE.finditer(prose):
+    signed = list(_SIGNED_IN_LINE.finditer(prose)) or list(_SIGNED_AFTER_COMMA.finditer(prose))
+    for found in signed:
         offices = read_offices(found["office"])
         if len(offices) == 1 and offices[0].ministry and offices[0].end == len(found["office"]):
             yield replace(offices[0], name=tidy_name(found["name"]))
@@ -133,6 +142,7 @@ def _is_name(line: str) -> bool:
     return (
         len(line.split()) > 1
         and not _NO_NAME.search(line)
+        and not _MAY_SIGN.match(line)
         and is_person(line)
         and line.split()[-1][0].isupper()
     )

@@ -25,7 +25,7 @@ _LETTER_GOES_ON = re.compile(
     r"|,?\s(?:kunnen|zullen|konden)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
     r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}?\b(?:(?:kunnen|konden|zullen|worden)\s[^.\n]{0,40}\bbeantwoord"
     r"|beantwoord\s(?:kunnen|konden|zullen|worden))\b"
-    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s[^.\n]{6,20}\s)?ingezonden\b(?!\s(?:brie|stuk|artikel|opini|mail|door\s))"
+    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s(?:[a-z]{2,6}dag\s)?\d[^.\n]{5,20}\s)?ingezonden\b(?!\s(?:brie|stuk|artikel|opini|mail|door\s))"
     r"|,\sdie\s[^.\n]{0,30}\bontvangen\b|\sdoorgeleidt\b"
     r"|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
     r"|\s(?-i:Antwoord|Mededeling)\svan\b)",
@@ -35,6 +35,12 @@ _LETTER_GOES_ON = re.compile(
 _LEAD_IN = re.compile(
     r"(?:(?:beantwoording|antwoord(?:en)?)\s(?:van\s|op\s)?)(?:de\s)?(?:schriftelijke\s)?(?:kamer)?vragen\s"
     r"(?:van\s(?:de\s)?)?(?:tweede\skamer\s)?(?:bij\s)?",
+    re.IGNORECASE,
+)
+# What a subject runs into in a letterhead whose lines are not parted.
+_LETTERHEAD = re.compile(r"\s(?:Pagina\s\d|(?:Ons|Uw)\s(?:kenmerk|brief)\b|Geachte\s|Hierbij\s)")
+_NO_MORE_THAN_QUESTIONS = re.compile(
+    r"(?:(?:beantwoording|antwoord(?:en)?)\s)?(?:van\s|op\s)?(?:de\s)?(?:schriftelijke\s)?(?:kamer)?vragen\W{0,3}",
     re.IGNORECASE,
 )
 # A full stop before a capital, unless it closes an abbreviation or initials.
@@ -47,7 +53,7 @@ _SUBJECT_LABELS = ("onderwerp", "betreft")
 _FIRST_LETTERS = frozenset("oObB")
 # What follows upon the subject in a letterhead.
 _OTHER_MATTER = re.compile(
-    r"(?i:datum\b|https?://|www\.)|Direct(?:ie|oraat)|Afdeling|Postbus|Contactpersoon|Projectnaam|Geachte|\+?\(?0\d\d|\d{4}\s?[A-Z]{2}\s"
+    r"(?i:datum\b|pagina\s\d|bezoekadres|kenmerk|https?://|www\.)|Direct(?:ie|oraat)|Afdeling|Postbus|Contactpersoon|Projectnaam|Geachte|\+?\(?0\d\d|\d{4}\s?[A-Z]{2}\s"
     r"|[TFEW]\s"
 )
 
@@ -102,7 +108,7 @@ def _proper_end(text: str, start: int, end: int) -> int | None:
     if proper and (sentence >= proper.start() or not _SPEAKS_OF_IT.match(text, sentence)):
         return proper.start()
     proper = _LETTER_GOES_ON.search(text, start, sentence)
-    return proper.start() if proper else None
+    return proper.start() if proper and not _LETTERHEAD.search(text, start, proper.start()) else None
 
 
 def _sentence_end(text: str, start: int, end: int) -> int | None:
@@ -128,7 +134,8 @@ def _of_letterhead(head: Page) -> Iterator[str | None]:
         rest = _without_label(line, label)
         printed = _WITHIN_LINE.split(prose_of(_until_empty((rest, *head.lines[i + 1 : i + 5]))))[0]
         about = _ABOUT.search(printed)
-        yield _tidy(printed[about.end() :] if about else _LEAD_IN.sub("", printed))
+        printed = printed[about.end() :] if about else _LEAD_IN.sub("", printed)
+        yield None if _NO_MORE_THAN_QUESTIONS.fullmatch(printed) else _tidy(printed)
 
 
 def _subject_label(line: str) -> str | None:

@@ -71,28 +71,30 @@ def _cue(near: str, after: str = "", earlier: str = "") -> Cue:
 _NEAR_DAY, _SENTENCE = 70, 260
 _ON = r"(?:\s{0,3}[:,]?\s{0,3}(?:op|van|d\.?\s?d\.?|dd\.?|bij\s{1,3}brief\s{1,3}van)(?=\s|$))?"
 _OF = r"(?:van|d\.?\s?d\.?|dd\.?)"
-_QUESTIONS = r"\bvragen\b[^.\n]{0,250}$"
+_QUESTIONS = r"\b(?:kamer)?vragen\b[^.\n]{0,250}$"
 # How letters tell the day, the plainest first. Gathered from letters of all ministries.
 LETTER_CUES = (
     _cue(r"\buw\s{1,3}(?:brief|brieven|verzoek|e-?mail|schrijven)\b(?:[^.\n\d]|d\.\s?d\.){0,30}"),
     _cue(r"\b(?:in|toe)ge(?:zonden|stuurd)" + _ON),
-    _cue(r"\bop", r"[^.\n]{0,12}\b(?:heeft|hebben)\b[^.\n]{0,200}\bvragen\b"),
+    _cue(r"\bop", r"[^.\n]{0,12}\b(?:heeft|hebben)\b[^.\n]{0,200}\b(?:kamer)?vragen\b"),
     _cue(
         r"\bop",
         r"\s{1,3}(?:ingezonden|(?:schriftelijk\s{1,3})?gestelde|door\b[^.\n]{0,200}\bgestelde)\s[^.\n]{0,60}vragen\b",
     ),
     _cue(
         r"\b(?:bij|met|per|in)\s{1,3}(?:de\s{1,3})?brief" + _ON,
-        r"[^.\n]{0,200}\bvragen\b|[^.\n]{0,60}\b(?:toe|in)gezonden\b",
+        r"[^.\n]{0,200}\b(?:kamer)?vragen\b|[^.\n]{0,60}\b(?:toe|in)gezonden\b",
     ),
-    _cue(r"\bbrief" + _ON, earlier=r"\bvragen\b[^.\n]{0,200}\b(?:toe|in)gezonden\b[^.\n]{0,60}$"),
-    _cue(rf"\bvragen(?:\s{{1,3}}{_OF})", r"\s{1,3}(?:van|door)\b"),
+    _cue(r"\bbrief" + _ON, earlier=r"\b(?:kamer)?vragen\b[^.\n]{0,200}\b(?:toe|in)gezonden\b[^.\n]{0,60}$"),
+    _cue(rf"\b(?:kamer)?vragen(?:\s{{1,3}}{_OF})", r"\s{1,3}(?:van|door)\b"),
     _cue(
         rf"[)\]]\s{{0,3}},?\s{{0,3}}{_OF}",
         r"\s{0,3},?\s{0,3}(?:over|inzake|betreffende|omtrent|\(|met\b)",
     ),
     _cue(r"\b(?:ontvangen|ingediend)" + _ON, earlier=_QUESTIONS),
-    _cue(r"\bop", r"[^.\n]{0,30}\bontvangen\b", _QUESTIONS),
+    _cue(
+        r"\bop", r"[^.\n]{0,30}\b(?:ontvangen|(?:in|toe)ge(?:zonden|stuurd)|ingediend|gesteld)\b", _QUESTIONS
+    ),
 )
 
 

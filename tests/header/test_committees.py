@@ -34,6 +34,10 @@ COURT_OF_AUDIT = Participant("respondent", "Algemene Rekenkamer")
             "vaste commissie voor Volksgezondheid, Welzijn en Sport",
         ),
         (
+            "Op 3 mei 2024 heeft de vaste commissie voor Digitale Zaken ons vragen gesteld over mist",
+            "vaste commissie voor Digitale Zaken",
+        ),
+        (
             "de door de tijdelijke commissie mist en nevel gestelde vragen",
             "tijdelijke commissie mist en nevel",
         ),
@@ -67,6 +71,11 @@ def test_list_of_questions_and_answers() -> None:
     assert askers_of(header) == "vaste commissie voor Defensie/None"
     assert respondents_of(header) == "Minister:Defensie; Staatssecretaris:Defensie"
     assert header_of(LIST.replace("De minister heeft", "Men heeft")).participants[1:] == ()
+
+
+def test_the_parliamentary_year_over_a_list() -> None:
+    header = header_of("Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2025–2026\n" + LIST)
+    assert (header.session_year, header.answered_on) == ("2025-2026", date(2025, 11, 3))
 
 
 def test_questions_put_to_the_court_of_audit() -> None:

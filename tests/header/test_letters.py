@@ -105,6 +105,51 @@ def test_a_day_in_the_first_sentence_is_not_that_of_the_letter() -> None:
     assert header_of(f"{opening}\n\n{SIGNED}\n").answered_on is None
 
 
+@pytest.mark.parametrize("subject", ["Kamervragen", "Beantwoording van schriftelijke vragen"])
+def test_a_subject_line_that_names_no_subject(subject: str) -> None:
+    opening = "Op 3 mei 2024 heeft het lid Smit (VVD) vragen gesteld over mist"
+    annex = "\n\nVragen van het lid Smit (VVD) aan de minister van Defensie over mist\n"
+    assert letter(opening, dated=f"4 juni 2024\nBetreft {subject}\n", signed=SIGNED + annex).title == "mist"
+
+
+def test_the_page_number_below_the_subject() -> None:
+    dated = "Datum 4 juni 2024\nBetreft Antwoorden op Kamervragen over mist\nPagina 1 van 3\nKenmerk 12\n"
+    assert letter("Hierbij de antwoorden.", dated=dated).title == "mist"
+
+
+def test_a_quoted_statement_names_no_askers() -> None:
+    quoted = "Vragen over het bericht “Minister: vragen van het lid Bakker (SP) niet beantwoord”"
+    assert askers_of(letter(dated=f"Datum 4 juni 2024\nBetreft {quoted}\n")) == "Smit/VVD"
+
+
+def test_an_office_in_a_line_of_running_text_signs_nothing() -> None:
+    opening = OPENING.replace("over mist", "over\nde minister van Financiën (ingezonden 3 mei 2024)")
+    read = letter(opening, signed=f"Mede namens de minister van Justitie,\n\n{SIGNED}")
+    assert respondents_of(read) == "Minister:Defensie:A.B. de Boer; Minister:Justitie:+"
+
+
+def test_a_letter_with_an_empty_line_after_every_line() -> None:
+    lines = [
+        "Den Haag, 4 juni 2024",
+        "Betreft: Vragen van het lid Smit (VVD) over mist",
+        "Geachte voorzitter,",
+    ]
+    lines += [
+        "In antwoord op uw brief van 3 mei 2024, kenmerk 12, de antwoorden.",
+        "de minister voor Wonen en Rijksdienst",
+        "drs. A. Maas",
+    ]
+    read = header_of("\n\n".join(lines) + "\n\n")
+    assert (read.title, respondents_of(read)) == ("mist", "Minister:Wonen en Rijksdienst:drs. A. Maas")
+
+
+@pytest.mark.parametrize("name", ["Anna Maas", "A.B. de Boer", "drs. A. (Anna) van Maas", "mr. A. Maas"])
+def test_a_signature_where_line_ends_were_lost(name: str) -> None:
+    annex = "Antwoorden op vragen van het lid Smit (VVD) over mist"
+    text = f"{OPENING} Hoogachtend, de staatssecretaris van Defensie, {name} {annex} "
+    assert respondents_of(header_of(text)) == f"Staatssecretaris:Defensie:{name}"
+
+
 def test_the_subject_line_may_name_only_one_of_the_askers() -> None:
     dated = "Datum 4 juni 2024\nBetreft Beantwoording vragen van het lid Smit (VVD) c.s. over mist\n"
     opening = OPENING.replace("het lid Smit (VVD)", "de leden Smit (VVD), Bakker en Visser (beiden SP)")
@@ -203,6 +248,21 @@ SIGNATURES = [
     (
         "De staatssecretaris Jeugd, Preventie en Sport,\n\nA. Maas",
         "Staatssecretaris:Jeugd, Preventie en Sport:A. Maas",
+    ),
+    ("De minister van Financiën,\n\nAnna Maas", "Minister:Financiën:Anna Maas"),
+    ("De minister voor Mist en Nevel,\n\nAnna Maas", "Minister:Mist en Nevel:Anna Maas"),
+    ("De minister van Financiën, Anna Maas", "Minister:Financiën:Anna Maas"),
+    (
+        "De minister voor Buitenlandse Handel en Ontwikkelingssamenwerking, Anna Maas",
+        "Minister:Buitenlandse Handel en Ontwikkelingssamenwerking:Anna Maas",
+    ),
+    (
+        "DE MINISTER VOOR WOLKEN, NEVEL EN MIST,\n\n\nA. Maas",
+        "Minister:WOLKEN, NEVEL EN MIST:A. Maas",
+    ),
+    (
+        "Mede namens de minister van Financiën,\n\nHoogachtend,\n\nde minister van Defensie,\n\nA. Maas",
+        "Minister:Defensie:A. Maas; Minister:Financiën:+",
     ),
     (
         "De minister van Defensie,\tDe minister van Financiën,\n\nA. Maas\tC. Smit",

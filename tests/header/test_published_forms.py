@@ -115,7 +115,7 @@ OFFICES_BEFORE = ["Buitenlandse Zaken", "SZW", "Getijden en Mist", "Jeugd, Preve
 
 
 @pytest.mark.parametrize("ministry", OFFICES_BEFORE)
-@pytest.mark.parametrize("subject", ["het weer", "«Wat nu?»", "15.000 meter", "Mist", "dat het mist"])
+@pytest.mark.parametrize("subject", ["het weer", "«Wat nu?»", "15.000 meter", "Mist", "kritiek op mist"])
 def test_the_space_before_over_is_lost(ministry: str, subject: str) -> None:
     asked = ASKED.replace("Defensie over mist", f"{ministry}over {subject}")
     header = header_of(MASTHEAD_OF_QUESTIONS + asked, 3, 0)
@@ -132,6 +132,11 @@ def test_the_figure_of_a_party_is_no_note_mark() -> None:
     mark = text.index("1)")
     read = read_header(text, len(text), question_count=2, answer_count=2, notes=[(mark, mark + 1)])
     assert askers_of(read) == "Smit/BIJ1"
+
+
+@pytest.mark.parametrize("top", ["AH 604 herdruk\n2024Z08123", "AH 604 (herdruk)", "AH 604 - 2024Z08123"])
+def test_the_number_over_an_answer_from_word(top: str) -> None:
+    assert header_of(f"{top}\n\n{ANSWERED}").publication_id == "ah-tk-20232024-604"
 
 
 def test_a_subject_that_asks_is_not_the_first_question() -> None:
