@@ -31,16 +31,17 @@ _FOOTER = r"""
     (?:[^\S\n]+\d{1,3}(?!\d)|[^\S\n]*\n[^\S\n]*\d{1,3}[^\S\n]*(?=\n|\Z))?
 """
 _OWN_ID = r"(?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)"
-PRINTED_FORMS = line_start(rf"[^\S\n]*(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+", re.VERBOSE)
+# "Pagina 3 van 12", "blz. 3/12"
+_PAGE_OF = r"""
+    (?:[Pp](?i:agina|age)|[Bb](?i:lz)\.)[^\S\n]*\d{1,3}[^\S\n]*(?i:van|/|of)[^\S\n]*\d{1,3}[^\S\n]*
+"""
+PRINTED_FORMS = line_start(
+    rf"[^\S\n]*(?:(?P<page>{_PAGE_OF})|(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+)", re.VERBOSE
+)
 RUN_ON = re.compile(rf"(?x)(?:[^\S\n]*(?:{_IMPRINT}|{_FOOTER}))+")
 FORM_FEED = re.compile(r"\f")
-PAGE_WORDS = line_start(
-    r"[^\S\n]*(?:pagina|blz\.|page)[^\S\n]*(\d{1,3})[^\S\n]*(?:van|/|of)[^\S\n]*(\d{1,3})[^\S\n]*",
-    re.IGNORECASE,
-)
-COUNTER_ALONE = line_start(r"[^\S\n]*\d{1,3}[^\S\n]?/[^\S\n]?\d")
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
-STROKE = re.compile(r"/(?=[^\S\n]?\d)")
+NUMBER_BEHIND = re.compile(r"[^\S\n]?\d")
 NUMBER_BEFORE = re.compile(r"(?<![\d/.,-])\d{1,3}[^\S\n]?\Z")
 LONGEST_NUMBER = 4
 # Two page counters are at least so many characters apart; fractions in one sentence are not.
@@ -57,9 +58,8 @@ def find_furniture(text: str) -> list[Range]:
     """The ranges of `text` that are page furniture, in order and without overlap."""
     counters = list(page_counters(text))
     found = [
-        *(match.span() for match in FORM_FEED.finditer(text)),
+        *(match.span() for match in (FORM_FEED.finditer(text) if "\f" in text else ())),
         *printed_forms(text),
-        *(match.span() for match in PAGE_WORDS.finditer(text)),
         *counters,
         *running_headers(text, counters),
         *link_lists(text, counters),
@@ -70,10 +70,10 @@ def find_furniture(text: str) -> list[Range]:
 
 
 def printed_forms(text: str) -> Iterator[Range]:
-    """Footers and imprints by their fixed wording."""
+    """Footers, imprints and numbered pages by their fixed wording."""
     for match in PRINTED_FORMS.finditer(text):
         start, end = match.span()
-        more = RUN_ON.match(text, end)
+        more = None if match["page"] else RUN_ON.match(text, end)
         yield start, more.end() if more else end
 
 
@@ -83,8 +83,6 @@ def page_counters(text: str) -> Iterator[Range]:
     A fraction in a sentence ("24/7", "1/3") is no counter: the numerators must run up to the one
     denominator with hardly a gap, and one of them at least stand at the start of its line.
     """
-    if not COUNTER_ALONE.search(text):
-        return
     matches = list(counters_in(text))
     by_total = Counter(match[2] for match in matches)
     for total, _ in by_total.most_common(2):
@@ -101,11 +99,14 @@ def page_counters(text: str) -> Iterator[Range]:
 
 def counters_in(text: str) -> Iterator[re.Match[str]]:
     """All that is printed like a counter, found by its stroke: few signs are as rare."""
-    for stroke in STROKE.finditer(text):
-        number = NUMBER_BEFORE.search(text, max(0, stroke.start() - LONGEST_NUMBER), stroke.start())
-        match = COUNTER.match(text, number.start()) if number else None
-        if match:
-            yield match
+    stroke = text.find("/")
+    while stroke >= 0:
+        if NUMBER_BEHIND.match(text, stroke + 1):
+            number = NUMBER_BEFORE.search(text, max(0, stroke - LONGEST_NUMBER), stroke)
+            match = COUNTER.match(text, number.start()) if number else None
+            if match:
+                yield match
+        stroke = text.find("/", stroke + 1)
 
 
 def rising(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
@@ -154,10 +155,11 @@ def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
         (*neighbours(text, start, before=True), *neighbours(text, end, before=False))
         for start, end in counters
     ]
-    keys = {span: line_key(text, span) for place in places for span in place}
+    keys = {span: "".join(text[slice(*span)].split()) for place in places for span in place}
     seen = Counter(keys.values())
     often = max(2, (len(counters) + 1) // 2)
-    yield from (span for span in sorted(keys) if seen[keys[span]] >= often)
+    headers = {key for key, times in seen.items() if times >= often and returns(key)}
+    yield from (span for span in sorted(keys) if keys[span] in headers)
 
 
 def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
@@ -175,14 +177,14 @@ def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
     return spans
 
 
-def line_key(text: str, span: Range) -> str:
-    """A line without its spaces; only lines with enough letters can be recognised when they return.
+def returns(key: str) -> bool:
+    """Whether a line can be recognised when it returns; `key` is the line without its spaces.
 
-    A header is no sentence: a question that is put twice, or an answer given twice, is none. Nor is a label.
+    Only one with enough letters can. A header is no sentence: a question that is put twice, or an answer
+    given twice, is none. Nor is a label.
     """
-    key = "".join(text[slice(*span)].split())
-    own = sum(map(str.isalpha, key)) < 8 or key.endswith((".", "?", "!")) or LABEL.fullmatch(key)
-    return f"{span}" if own else key
+    letters = sum(map(str.isalpha, key))
+    return letters >= 8 and not key.endswith((".", "?", "!")) and not LABEL.fullmatch(key)
 
 
 LABEL = re.compile(

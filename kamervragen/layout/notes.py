@@ -31,6 +31,8 @@ LAST_BODIES_TRIED = 40
 PAGES_BACK = 4
 # With so many more marks missing than found, the others are not looked for: these are no notes.
 MARKS_MISSED = 3
+# After so many rows in vain, marks are looked for on the last pages only, no longer in all that was read.
+ROWS_IN_VAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ class Note:
 class Style:
     """How one kind of printed notes looks: the line that opens a body, and the mark (`{n}`: the number).
 
-    `marks` are tried in order; the first that matches between the previous mark and the body wins.
+    `sign` is in every opening. `marks` are tried in order; the first that matches between the previous mark
+    and the body wins.
     """
 
     name: str
+    sign: str
     opening: LineStart
     marks: tuple[str, ...]
     mark_needed: bool
@@ -63,18 +67,21 @@ _OPENS = r"[A-ZÀ-Þ«“”„\"‘'’´(<\[€*]|https?:|www\."
 STYLES = (
     Style(
         "bracketed",
+        "[",
         line_start(r"[^\S\n]*\[(\d{1,3})[^\S\n]?\][^\S\n]*(?=\S)"),
         marks.BRACKETED,
         mark_needed=True,
     ),
     Style(
         "parenthesis",
+        ")",
         line_start(r"[^\S\n]*\(?(\d{1,3})\)[^\S\n]*(?=\S)"),
         marks.PARENTHESIS,
         mark_needed=True,
     ),
     Style(
         "plain",
+        "",
         # The number may be glued to the text, even to a year ("22023 Annual report" is note 2).
         line_start(
             rf"[^\S\n]*(\d{{1,3}}?)(?:(?=(?:19|20)\d\d(?!\d))|[^\S\n]{{1,4}}(?=\d)|[^\S\n]{{0,4}}(?={_OPENS}|{_LOWER}))"
@@ -96,11 +103,15 @@ def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
     """All notes of the document, in the order of their bodies."""
     notes = list(word_notes(text))
     taken = [note.body for note in notes]
-    paper = paper_of(text, page_ranges(text, furniture))
+    pages = page_ranges(text, furniture)
+    paper: Paper | None = None
     for style in STYLES:
-        if not any(style.opening.search(text, *page) for page in paper.pages):
+        openings = [openings_on(text, page, style) for page in pages] if style.sign in text else []
+        # notes begin with the first
+        if not any(int(match[1]) == 1 for on_page in openings for match in on_page):
             continue
-        found = paged_notes(paper, style)
+        paper = paper or paper_of(text, pages)
+        found = paged_notes(paper, style, openings)
         found = [note for note in found if not reaching_into(taken, *note.body)]
         taken = sorted([*taken, *(note.body for note in found)])
         notes += found
@@ -192,23 +203,26 @@ def paper_of(text: str, pages: Sequence[Range]) -> Paper:
     return Paper(text, tuple(pages), first.start() if first else 0, tuple(bare_labels(text)))
 
 
-def paged_notes(paper: Paper, style: Style) -> list[Note]:
+def paged_notes(
+    paper: Paper, style: Style, openings_by_page: Sequence[Sequence[re.Match[str]]]
+) -> list[Note]:
     """The notes of one style at the foot of each page, counted on from page to page, or afresh on each."""
     text = paper.text
     notes: list[Note] = []
-    after = 0
-    for page in paper.pages:
-        openings, end = openings_of(paper, page, style)
+    after = in_vain = 0
+    for page, on_page in zip(paper.pages, openings_by_page, strict=True):
+        openings, end = at_foot(paper, page, on_page)
         for first in first_numbers(notes) if openings else ():
             afresh = bool(notes) and first == 1
             since = max(after, page[0]) if afresh else after
             row = with_marks(paper, row_from(text, openings, end, first), style, since)
-            if not afresh and any(note.mark is None for note in row):
+            if not afresh and in_vain < ROWS_IN_VAIN and any(note.mark is None for note in row):
                 row = most_marked(row, with_marks_in_order(paper, row, style, since))
             if row and believable(text, row, style, strict=afresh):
                 notes += row
                 after = max([after, *(note.mark[1] for note in row if note.mark)])
                 break
+            in_vain += bool(row)
     return notes
 
 
@@ -240,13 +254,21 @@ def believable(text: str, row: Sequence[Note], style: Style, *, strict: bool) ->
     )
 
 
-def openings_of(paper: Paper, page: Range, style: Style) -> tuple[list[re.Match[str]], int]:
-    """Where bodies could open below the last label of a page, and where the last of them would end."""
-    text = paper.text
+def openings_on(text: str, page: Range, style: Style) -> list[re.Match[str]]:
+    """Where bodies could open on a page."""
+    return list(style.opening.finditer(text, *page))
+
+
+def at_foot(paper: Paper, page: Range, openings: Sequence[re.Match[str]]) -> tuple[list[re.Match[str]], int]:
+    """The openings below the last label of a page, and where the last of the bodies would end."""
+    if not openings:
+        return [], page[1]
     label = last_label(paper, page)
-    closing = EXPLANATION.search(text, label, page[1])
-    end = closing.start() if closing and not style.opening.search(text, closing.end(), page[1]) else page[1]
-    return [m for m in style.opening.finditer(text, label, end) if int(m[1]) <= HIGHEST_NUMBER], end
+    openings = [match for match in openings if match.start() >= label]
+    closing = EXPLANATION.search(paper.text, label, page[1]) if openings else None
+    closed = closing and openings[-1].start() < closing.end()
+    end = closing.start() if closing and closed else page[1]
+    return [match for match in openings if match.start() < end and int(match[1]) <= HIGHEST_NUMBER], end
 
 
 def row_from(text: str, openings: Sequence[re.Match[str]], end: int, expected: int) -> list[Note]:

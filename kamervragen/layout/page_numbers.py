@@ -32,8 +32,9 @@ CLOSED = (".", "?", "!", ":", ";", "”", "»", ")")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A number alone on the line `start`..`end`, so many printed lines into the document."""
+    """A number alone on the line `start`..`end` in one of the `FORMS`, so many printed lines down."""
 
+    form: int
     number: int
     start: int
     end: int
@@ -42,8 +43,9 @@ class Place:
 
 def page_numbers(text: str) -> list[tuple[int, int]]:
     """The places of page numbers that count through the document, in the first form that does."""
-    for form in FORMS if LONE_NUMBER.search(text) else ():
-        places = list(lone_numbers(text, form))
+    alone = list(lone_numbers(text))
+    for position, form in enumerate(FORMS):
+        places = [place for place in alone if place.form == position]
         for first in (1, 2):
             run = in_a_row(text, places, first, PAGE_LINES.start if form is BARE else 1)
             if form is not BARE and run and (len(run) > 1 or is_last(text, run[0])):
@@ -53,14 +55,21 @@ def page_numbers(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def lone_numbers(text: str, form: re.Pattern[str]) -> Iterator[Place]:
-    """The lines that hold nothing but a number of this form. A long line is a paragraph of several lines."""
-    start = lines = 0
-    for line in text.split("\n"):
-        if len(line) < LONGEST_FORM and (match := form.fullmatch(line.strip("\f"))):
-            yield Place(int(match[1]), start, start + len(line), lines)
-        lines += 1 + len(line) // LINE_WIDTH
-        start += len(line) + 1
+def lone_numbers(text: str) -> Iterator[Place]:
+    """The lines that hold nothing but a number."""
+    seen_to = lines = 0
+    for match in LONE_NUMBER.finditer(text):
+        start, end = match.span()
+        lines += printed_lines(text[seen_to:start]) - 1
+        seen_to = start
+        form = match.lastindex
+        if form and end - start < LONGEST_FORM:
+            yield Place(form - 1, int(match[form]), start, end, lines)
+
+
+def printed_lines(text: str) -> int:
+    """How many lines a text has when printed. A long line is a paragraph of several lines."""
+    return sum([1 + len(line) // LINE_WIDTH for line in text.split("\n")])
 
 
 def in_a_row(text: str, places: Sequence[Place], first: int, shortest: int) -> list[Place]:
@@ -84,7 +93,7 @@ def evenly_placed(text: str, run: Sequence[Place]) -> bool:
     pages = [after.lines - before.lines for before, after in pairwise(run) if not is_last(text, after)] or [
         run[0].lines
     ]
-    rest = sum(1 + len(line) // LINE_WIDTH for line in text[run[-1].end :].split("\n"))
+    rest = printed_lines(text[run[-1].end :])
     return (
         max(pages) < min(PAGE_LINES.stop, 2 * min(pages))
         and max(run[0].lines // run[0].number, rest) <= 2 * max(pages)
