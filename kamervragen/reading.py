@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from kamervragen.amounts import find_amounts
 from kamervragen.document import Amount, Document, Footnote, Header, Reference, Segment
+from kamervragen.finding import Found, find
 from kamervragen.header import read_header
 from kamervragen.layout import prose
 from kamervragen.layout.confidence import confidence_of
@@ -20,7 +20,6 @@ from kamervragen.layout.pairing import Paired, pair
 from kamervragen.layout.partition import partition, placed
 from kamervragen.layout.structure import Structure, body_end, read_structure
 from kamervragen.layout.units import Unit, units_of
-from kamervragen.references import find_references
 from kamervragen.view import View, reaching_into
 
 
@@ -56,7 +55,7 @@ def _read(text: str) -> Document:
     header = header_of(structure, units, paired)
     notes = footnotes_of(structure)
     segments = segments_of(structure, units, paired)
-    views = finding_views(structure)
+    found = [find(view) for view in finding_views(structure)]
     return Document(
         text=text,
         dialect=dialect_of(structure),
@@ -67,8 +66,8 @@ def _read(text: str) -> Document:
         answers=paired.answers,
         question_answers=paired.links,
         footnotes=tuple(owned(note, segments) for note in notes),
-        references=tuple(references_of(structure, views, header, segments)),
-        amounts=tuple(amounts_of(views)),
+        references=tuple(references_of(structure, found, header, segments)),
+        amounts=tuple(amounts_of(found)),
         remarks=tuple(printed_gaps(paired.questions)),
     )
 
@@ -156,14 +155,14 @@ def owned(note: Footnote, segments: Sequence[Segment]) -> Footnote:
 
 
 def references_of(
-    structure: Structure, views: Sequence[View], header: Header, segments: Sequence[Segment]
+    structure: Structure, found: Sequence[Found], header: Header, segments: Sequence[Segment]
 ) -> list[Reference]:
     """All references in running text and notes, without the document's own number in its heading."""
-    found = [reference for view in views for reference in find_references(view)]
     own = {header.publication_id, header.case_number} - {None}
     kept = [
         reference
-        for reference in found
+        for one in found
+        for reference in one.references
         if not (reference.target_id in own and is_heading(structure.text, reference, segments))
     ]
     return sorted(kept, key=lambda reference: (reference.start, reference.end))
@@ -182,10 +181,10 @@ def is_heading(text: str, reference: Reference, segments: Sequence[Segment]) -> 
     )
 
 
-def amounts_of(views: Sequence[View]) -> list[Amount]:
+def amounts_of(found: Sequence[Found]) -> list[Amount]:
     """All amounts in the running text and in the notes."""
-    found = [amount for view in views for amount in find_amounts(view)]
-    return sorted(found, key=lambda amount: (amount.start, amount.end))
+    amounts = [amount for one in found for amount in one.amounts]
+    return sorted(amounts, key=lambda amount: (amount.start, amount.end))
 
 
 def finding_views(structure: Structure) -> list[View]:

@@ -5,6 +5,7 @@ worth reading, the tokens of a stretch are read by one grammar (quantities, then
 bare magnitude is kept only where its surroundings speak of money. Words and forms stand in the tables.
 """
 
-from kamervragen.amounts.finder import find_amounts
+from kamervragen.amounts.anchors import anchor_literals
+from kamervragen.amounts.finder import amounts_at, find_amounts
 
-__all__ = ["find_amounts"]
+__all__ = ["amounts_at", "anchor_literals", "find_amounts"]

@@ -8,12 +8,12 @@ more than its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kamervragen.literals import Search, search_for
+from kamervragen.literals import Hits, search_for
 
 LEFT, RIGHT = 56, 40
 """How much text before and behind an anchor the grammar may look at."""
@@ -26,7 +26,7 @@ _LONGEST_WORD = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Anchor:
+class Anchor:
     """What must match where a literal stands, because the literal alone says too little.
 
     `clean`: matches where no word can be broken or glued. `left`: how much text before it is looked at.
@@ -94,11 +94,11 @@ class Stretch(NamedTuple):
     heading: bool = False
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+def stretches(text: str, hits: Hits[Anchor]) -> Iterator[Stretch]:
     """The stretches of `text` that may hold amounts, in order; each place is owned by at most one."""
     begin = own = reach = headed = -1
     clean = True
-    for place, _, anchor in _search()(text):
+    for place, _, anchor in hits:
         if anchor.heading:
             headed = place
             continue
@@ -132,13 +132,24 @@ def _stretch(
 
 
 @cache
-def _search() -> Search[_Anchor]:
-    anchors = {literal: _Anchor(heading=True) for literal in _HEADINGS}
-    anchors |= dict.fromkeys(_SIGNS, _Anchor(left=_LEFT_OF_SIGN))
+def anchor_literals() -> dict[str, Anchor]:
+    """All that is looked for."""
+    anchors = {literal: Anchor(heading=True) for literal in _HEADINGS}
+    anchors |= dict.fromkeys(_SIGNS, Anchor(left=_LEFT_OF_SIGN))
     for literals, pattern, clean in _ANCHORS:
-        anchor = _Anchor(re.compile(pattern) if pattern else None, re.compile(clean) if clean else None)
+        anchor = Anchor(re.compile(pattern) if pattern else None, re.compile(clean) if clean else None)
         anchors |= dict.fromkeys(literals.split("|"), anchor)
-    return search_for(anchors)
+    return anchors
+
+
+@cache
+def _search() -> Callable[[str], Hits[Anchor]]:
+    return search_for(anchor_literals())
+
+
+def anchors_in(text: str) -> Hits[Anchor]:
+    """The anchors in `text`, in the order in which they end."""
+    return _search()(text)
 
 
 def _word_start(text: str, start: int) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kamervragen.amounts.anchors import Stretch, stretches
+from kamervragen.amounts.anchors import Anchor, Stretch, anchors_in, stretches
 from kamervragen.amounts.ranges import Reading, read_all
 from kamervragen.amounts.surroundings import Verdict, stands_alone_in_brackets, verdict_of_words
 from kamervragen.amounts.tokens import Tokens
 from kamervragen.amounts.unit_headings import Cell, is_unit_heading, table_cells
 from kamervragen.amounts.wording import approximation_of, period_of
 from kamervragen.document import Amount
+from kamervragen.literals import Hits
 from kamervragen.view import View
 
 MOST_DECIMALS = 6
@@ -44,7 +45,12 @@ class _Candidate(NamedTuple):
 
 
 def find_amounts(view: View) -> list[Amount]:
-    """All amounts of money in a view, in the order of the text, with offsets into the whole text.
+    """All amounts of money in a view, in the order of the text, with offsets into the whole text."""
+    return amounts_at(view, anchors_in(view.text))
+
+
+def amounts_at(view: View, hits: Hits[Anchor]) -> list[Amount]:
+    """All amounts of money in a view, at whose text the `anchor_literals` were found.
 
     A view is the running text of a document, or the body of one footnote. Values are exact decimals in
     whole units; those with at most two decimals are printed with two.
@@ -52,7 +58,7 @@ def find_amounts(view: View) -> list[Amount]:
     candidates: list[_Candidate] = []
     cells: list[Cell] = []
     read = 0
-    for stretch in stretches(view.text):
+    for stretch in stretches(view.text, hits):
         _add_candidates(view.text, stretch, candidates)
         if stretch.heading and stretch.end > read:
             found, read = table_cells(view.text, max(stretch.start, read), stretch.end)

@@ -6,12 +6,12 @@ split (`Kamer-⏎stuk`) is looked for in all its split spellings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from kamervragen.literals import Search, search_for
+from kamervragen.literals import Hits, search_for
 from kamervragen.references import (
     case_law,
     case_numbers,
@@ -115,6 +115,10 @@ class Hit(NamedTuple):
     def lengthened(self, split: str, spelling: str) -> Hit:
         """The same hit where the anchor is split at a line end."""
         return self._replace(end=self.end + len(split) - len(spelling))
+
+
+Anchors = tuple[Hit, ...]
+"""All anchors that one literal stands for."""
 
 
 def _splits(spelling: str) -> Iterator[str]:
@@ -295,7 +299,8 @@ ANCHORS: tuple[Anchor, ...] = (
 
 
 @cache
-def _literals() -> dict[str, tuple[Hit, ...]]:
+def anchor_literals() -> dict[str, Anchors]:
+    """All that is looked for, and whose anchors stand there."""
     meanings: dict[str, dict[Hit, None]] = {}
     for anchor in ANCHORS:
         for literal, hit in anchor.literals():
@@ -304,22 +309,10 @@ def _literals() -> dict[str, tuple[Hit, ...]]:
 
 
 @cache
-def _search() -> Search[tuple[Hit, ...]]:
-    return search_for(_literals())
+def _search() -> Callable[[str], Hits[Anchors]]:
+    return search_for(anchor_literals())
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, _literals()))
-
-
-def anchors_in(text: str) -> Iterator[tuple[int, int, Finder]]:
-    """(start, end, finder) of every anchor in `text`, in the order in which what was looked for ends."""
-    search = _search()
-    for found, _, hits in search("\n" + text[: _longest()]):
-        if found == 0:  # the beginning of the text is the beginning of a line
-            for start, end, finder in hits:
-                yield start - 1, end - 1, finder
-    for found, _, hits in search(text):
-        for start, end, finder in hits:
-            yield found + start, found + end, finder
+def anchors_in(text: str) -> Hits[Anchors]:
+    """The anchors in `text`, in the order in which what was looked for ends."""
+    return _search()(text)
