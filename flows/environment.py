@@ -7,6 +7,7 @@ it is gone when the run is, however that went.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import socket
 import threading
@@ -36,7 +37,7 @@ _STOP_SECONDS = 5
 
 
 class PrefectError(Exception):
-    """Prefect's own server does not start; the message says why."""
+    """Prefect's own server does not start, or cannot do its work; the message says why."""
 
 
 @contextmanager
@@ -47,8 +48,9 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
     its settings from the environment only once.
 
     Raises:
-        PrefectError: our own server does not start.
+        PrefectError: our own server does not start, or stopped the run since it cannot keep its state.
     """
+    logging.raiseExceptions = False  # a log that cannot be kept is no news for those who look on
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     os.environ.setdefault("PREFECT_HOME", str(state))
@@ -68,18 +70,28 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
 @contextmanager
 def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
     import uvicorn
+    from prefect.exceptions import PrefectHTTPStatusError
     from prefect.server.api.server import create_app
     from prefect.settings import get_current_settings
 
-    trouble = ["it took too long"]
-    app = _noting(create_app(ephemeral=True, final=True), trouble)
+    trouble, failures = ["it took too long"], list[Exception]()
+    app = _noting(create_app(ephemeral=True, final=True), trouble, failures)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
         if not _has_started(server, thread, get_current_settings().server.ephemeral.startup_timeout_seconds):
             raise PrefectError(f"Prefect's server did not start; its state is in {state}: {trouble[-1]}")
-        yield
+        try:
+            yield
+        except PrefectHTTPStatusError as error:
+            if not failures:
+                raise
+            # What its answer says is only that it failed.
+            why = (
+                getattr(failures[-1], "orig", None) or failures[-1]
+            )  # of the database, without its statement
+            raise PrefectError(f"Prefect's server failed; its state is in {state}: {why}") from error
     finally:
         _send_what_waits()
         server.should_exit = True
@@ -93,8 +105,8 @@ def _has_started(server: uvicorn.Server, thread: threading.Thread, seconds: int)
     return server.started
 
 
-def _noting(app: FastAPI, trouble: list[str]) -> ASGIApp:
-    """The same application; why it does not start is noted, in the lines of a traceback."""
+def _noting(app: FastAPI, trouble: list[str], failures: list[Exception]) -> ASGIApp:
+    """The same application; it notes why it does not start (lines of a traceback), and what it fails on."""
 
     async def noting(scope: Scope, receive: Receive, send: Send) -> None:
         async def note(message: Message) -> None:
@@ -102,7 +114,11 @@ def _noting(app: FastAPI, trouble: list[str]) -> ASGIApp:
                 trouble.extend(line for line in message["message"].splitlines() if "://" not in line)
             await send(message)
 
-        await app(scope, receive, note if scope["type"] == "lifespan" else send)
+        try:
+            await app(scope, receive, note if scope["type"] == "lifespan" else send)
+        except Exception as error:
+            failures.append(error)
+            raise
 
     return noting
 

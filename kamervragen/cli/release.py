@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from signal import Signals
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the release and say what came of it."""
     from kamervragen.release.errors import WrongUseError
     from kamervragen.release.outcome import ExitStatus, StoppedError
-    from kamervragen.release.places import chosen_output, chosen_raw, latest_named
+    from kamervragen.release.places import chosen_output, chosen_raw, published_versions
     from kamervragen.storage import without_secrets
 
     try:
@@ -103,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     except WrongUseError as error:
         complain(str(error))
         return ExitStatus.WRONG_USE
-    latest = latest_named(output)
+    published = published_versions(output)
     status = ExitStatus.DONE
     with interruptible() as interruption:
         try:
@@ -118,11 +119,11 @@ def run(arguments: argparse.Namespace) -> int:
             status = ExitStatus.STOPPED
         except Exception as error:  # whatever breaks, the user gets one sentence and the releases stay whole
             message = without_secrets(f"{type(error).__name__}: {error}")
-            complain(f"{message}. {_news(latest, output)}")
+            complain(f"{message}. {_news(published, output)}")
             status = ExitStatus.BROKEN
         if interruption.signal is not None:
             by = "Ctrl-C" if interruption.signal is Signals.SIGINT else interruption.signal.name
-            complain(f"stopped by {by}. {_news(latest, output)}")
+            complain(f"stopped by {by}. {_news(published, output)}")
             return interruption.status
     return status
 
@@ -159,7 +160,7 @@ def _released(
     from kamervragen.release.cluster import chosen_scheduler
     from kamervragen.release.outcome import Outcome
     from kamervragen.release.places import local_folder
-    from kamervragen.release.progress import listening
+    from kamervragen.release.progress import listening, noting
     from kamervragen.release.request import check_request
     from kamervragen.release.unchanged import unchanged
 
@@ -169,6 +170,7 @@ def _released(
         return Outcome.of_latest(latest)
     with (
         listening(interruption.check),
+        noting(_warn),
         progress_shown(),
         prefect_at_hand(local_folder(output).resolve() / ".prefect"),
     ):
@@ -185,12 +187,20 @@ def _released(
         )
 
 
-def _news(before: str | None, output: Path | RemoteOutput) -> str:
-    """Whether a run that did not end well had published its release already."""
-    from kamervragen.release.places import latest_named
+def _warn(event: str, facts: Mapping[str, object]) -> None:
+    if event == "releases damaged" and isinstance(versions := facts["versions"], list):
+        complain(
+            f"warning: damaged since they were published, and passed over: releases {', '.join(versions)}."
+            " `kamervragen verify` says what is wrong with them."
+        )
 
-    latest = latest_named(output)
-    return "Nothing was published." if latest == before else f"Release {latest} had been published already."
+
+def _news(before: frozenset[str], output: Path | RemoteOutput) -> str:
+    """Whether a run that did not end well had published its release already."""
+    from kamervragen.release.places import published_versions
+
+    new = sorted(published_versions(output) - before)
+    return f"Release {new[0]} had been published already." if new else "Nothing was published."
 
 
 def _tell(outcome: Outcome) -> None:

@@ -54,8 +54,12 @@ def write_atomically(path: Path, content: bytes) -> None:
 def written_aside(path: Path, content: bytes) -> Path:
     """What is to replace `path`, beside it and on the disk: all of it that needs room."""
     new = aside(path)
-    new.write_bytes(content)
-    sync_file(new)
+    try:
+        new.write_bytes(content)
+        sync_file(new)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
     return new
 
 

@@ -199,5 +199,6 @@ def keep_failure(output: Output, version: Version | str, quality: Path) -> Path:
     sync_folder(output.failed)
     kept = sorted(output.failed.iterdir(), key=lambda path: (path.stat().st_mtime_ns, path.name))
     for old in kept[:-FAILURES_KEPT]:
-        shutil.rmtree(old)
+        if old != folder:  # the clock may have been set back
+            shutil.rmtree(old)
     return folder

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from kamervragen.release.errors import WrongUseError
-from kamervragen.release.output import LATEST
-from kamervragen.release.remote_output import RemoteOutput, remote_output
+from kamervragen.release.manifest import MANIFEST
+from kamervragen.release.output import Output, versions
+from kamervragen.release.remote_output import RemoteOutput, remote_output, versions_in
 from kamervragen.storage import AddressError, Remote, Storage, place
 
 
@@ -44,14 +44,14 @@ def local_folder(output: Path | RemoteOutput) -> Path:
     return output.scratch if isinstance(output, RemoteOutput) else output
 
 
-def latest_named(output: Path | RemoteOutput) -> str | None:
-    """The version that `latest.json` names; None when it cannot be had."""
+def published_versions(output: Path | RemoteOutput) -> frozenset[str]:
+    """All versions that have been published in an output; none when that cannot be told."""
     try:
         if isinstance(output, RemoteOutput):
-            content = Storage(output.folder).read_whole(LATEST)
-        else:
-            content = (output / LATEST).read_bytes()
-        version: str = json.loads(content)["version"]
-    except (AddressError, OSError, ValueError, KeyError, TypeError):
-        return None
-    return version
+            return frozenset(map(str, versions_in(Storage(output.folder))))
+        found = Output(output)
+        return frozenset(
+            str(version) for version in versions(found) if (found.releases / str(version) / MANIFEST).exists()
+        )
+    except (AddressError, OSError):
+        return frozenset()

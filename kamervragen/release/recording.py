@@ -71,11 +71,11 @@ class Recording:
         self._log.end_stage(whole=error is None)
         self._log.write("run ended", facts)
         self._call(self._hooks.on_success if ending.success else self._hooks.on_failure, facts)
-        if self._log.trouble:
+        if self._log.trouble and ending.outcome != "refused":  # that may be why it was refused
             self._complain(self._log.trouble)
         if isinstance(self._output, RemoteOutput) and self._log.path.is_file():
             trouble = self._sent(self._output)
-            if trouble and ending.outcome != "refused":  # that may be why it was refused
+            if trouble and ending.outcome != "refused":
                 self._complain(trouble)
 
     def _ending(self, error: BaseException | None) -> Ending:

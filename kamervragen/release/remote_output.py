@@ -188,4 +188,5 @@ def _order_of_failure(name: str) -> list[int]:
 def send_log(storage: Storage, log: Path) -> None:
     """Keep the log of a run, and forget the oldest ones."""
     storage.send(log, f"{RUNS}/{log.name}")
-    storage.remove(f"{RUNS}/{old}" for old in storage.names(RUNS)[:-_LOGS_KEPT])
+    others = (old for old in storage.names(RUNS)[:-_LOGS_KEPT] if old != log.name)  # clocks may be set back
+    storage.remove(f"{RUNS}/{old}" for old in others)

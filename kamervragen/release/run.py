@@ -11,6 +11,7 @@ from pathlib import Path
 from kamervragen.release.lock import locked
 from kamervragen.release.output import Output, Release, begin_staging, point_to_latest, versions
 from kamervragen.release.places import local_folder
+from kamervragen.release.progress import note
 from kamervragen.release.remote_lock import held
 from kamervragen.release.remote_output import RemoteOutput, take_stock
 from kamervragen.release.request import check_request, chosen_version, in_words
@@ -99,7 +100,9 @@ def begun(
 def _held(output: Path | RemoteOutput, folders: Output) -> Iterator[_Standing]:
     with locked(folders):
         if not isinstance(output, RemoteOutput):
-            yield _Standing(point_to_latest(folders), versions(folders))
+            latest, existing = point_to_latest(folders), versions(folders)
+            _note_damaged(latest, existing)
+            yield _Standing(latest, existing)
             return
         storage = Storage(output.folder)
         with ExitStack() as ending:
@@ -108,7 +111,15 @@ def _held(output: Path | RemoteOutput, folders: Output) -> Iterator[_Standing]:
             _forget_releases(folders)
             ending.callback(_forget_releases, folders)
             stock = take_stock(storage, folders.releases)
+            _note_damaged(stock.latest, stock.versions)
             yield _Standing(stock.latest, stock.versions, output.folder, lock)
+
+
+def _note_damaged(latest: Release | None, existing: list[Version]) -> None:
+    """Tell of releases that count no more, since they are not as they were published."""
+    damaged = [str(version) for version in existing if latest is None or version > latest.version]
+    if damaged:
+        note("releases damaged", versions=damaged)
 
 
 def _forget_releases(folders: Output) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -23,6 +22,7 @@ from multiprocessing.util import get_temp_dir
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
+from kamervragen.release import sockets
 from kamervragen.release.cluster import cluster
 from kamervragen.release.executors import AT_ONCE, BoundedExecutor, InlineExecutor
 from kamervragen.release.undisturbed import undisturbed
@@ -75,9 +75,7 @@ class _Pool(BoundedExecutor):
         self._begin()
 
     def _begin(self) -> None:
-        self._processes = ProcessPoolExecutor(
-            self._count, mp_context=_Context(), initializer=_begin_worker, initargs=(get_temp_dir(),)
-        )
+        self._processes = ProcessPoolExecutor(self._count, mp_context=_Context(), initializer=_begin_worker)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand in one call."""
@@ -142,24 +140,24 @@ def _start_server_deaf_to_interrupts() -> None:
 
     Setting that in each worker would leave a moment at its birth in which Ctrl-C prints a traceback.
     """
-    multiprocessing.set_forkserver_preload(list(_PRELOADED))
+    multiprocessing.set_forkserver_preload([sockets.__name__, *_PRELOADED])
+    os.environ[sockets.SOCKETS] = get_temp_dir()
     resource_tracker.ensure_running()  # it unblocks signals when it starts, so it goes first
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        del os.environ[sockets.SOCKETS]
 
 
-def _begin_worker(sockets: str) -> None:
+def _begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=[sockets], daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _end_with_parent(sockets: str) -> None:
-    """Wait for the end of the process we work for, and remove the temporary folder that it had for us."""
+def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        shutil.rmtree(sockets, ignore_errors=True)
         os._exit(1)

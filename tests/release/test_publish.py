@@ -1,6 +1,7 @@
 """Publishing: all at once or not at all, never twice the same, never over an earlier release."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -186,6 +187,9 @@ def test_reports_of_stopped_releases_are_kept_apart_and_not_for_ever(output: Out
     assert (kept / "quality" / "report.json").is_file()
     assert len(list(output.failed.iterdir())) == 20
     assert latest_release(output) is None
+    for older in output.failed.iterdir():
+        os.utime(older, (2**32, 2**32))  # the clock was set back
+    assert keep_failure(output, FIRST, ready(output, "a.txt") / "quality").is_dir()
 
 
 def test_a_file_replaced_in_one_step_leaves_nothing_beside_it(tmp_path: Path) -> None:

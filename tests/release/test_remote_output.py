@@ -9,7 +9,7 @@ import pytest
 
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.manifest import MANIFEST
-from kamervragen.release.places import chosen_output, chosen_raw, latest_named
+from kamervragen.release.places import chosen_output, chosen_raw
 from kamervragen.release.remote_lock import LockLostError, held
 from kamervragen.release.remote_output import (
     RemoteOutput,
@@ -42,6 +42,11 @@ def raw(tmp_path: Path) -> Path:
 @pytest.fixture
 def output(bucket: Remote, tmp_path: Path) -> RemoteOutput:
     return remote_output(bucket / "output", tmp_path / "scratch")
+
+
+def latest_named(output: RemoteOutput) -> str:
+    version: str = json.loads(Storage(output.folder).read_whole("latest.json"))["version"]
+    return version
 
 
 def names_in(output: RemoteOutput) -> list[str]:
@@ -168,6 +173,9 @@ def test_the_last_hundred_logs_are_kept(output: RemoteOutput, tmp_path: Path) ->
         log.write_text("{}\n")
         send_log(storage, log)
     assert storage.names("runs") == [f"{number:03d}.jsonl" for number in range(3, 103)]
+    (tmp_path / "000.jsonl").write_text("the clock was set back")
+    send_log(storage, tmp_path / "000.jsonl")
+    assert storage.names("runs")[0] == "000.jsonl"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,13 @@ def test_a_plain_script_may_use_them_and_none_outlives_it(ending: str, status: i
     assert (output, script.returncode) == ("[1, 2, 3]\n", status)
 
 
+KILLED = """
+import os, signal
+from kamervragen.release.workers import workers
+with workers(2):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
 ASKED_TO_STOP = """
 import os, signal, sys
 from kamervragen.release.workers import workers
@@ -53,9 +61,26 @@ except KeyboardInterrupt:
 
 def test_a_worker_that_starts_while_we_are_asked_to_stop_says_nothing() -> None:
     said = subprocess.run(
-        [sys.executable, "-c", ASKED_TO_STOP], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", ASKED_TO_STOP],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert (said.stdout, said.stderr, said.returncode) == ("stopped\n", "", 0)
+
+
+def test_killed_before_a_worker_starts_it_leaves_no_temporary_files() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # its name is short, as those of sockets must be
+        said = subprocess.run(  # this, too, waits for the last process that holds our pipes
+            [sys.executable, "-c", KILLED],
+            env={**os.environ, "TMPDIR": folder},
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert said.returncode == -signal.SIGKILL
+        assert list(Path(folder).iterdir()) == []
 
 
 @pytest.mark.parametrize("count", [1, 2])

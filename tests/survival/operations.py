@@ -15,7 +15,7 @@ import platform
 import select
 import signal
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,6 +69,8 @@ _PLAIN = {
     "fdatasync": "fsync",
     "unlinkat": "unlink",
 }
+NAMING = tuple(_PATHS)
+"""The calls by which files and folders come, go and get other names."""
 _DESCRIPTOR = {"copy_file_range": 2}  # else the first argument
 
 _NOTIFICATION = struct.Struct("=QIIiIQ6Q")
@@ -113,11 +115,14 @@ def why_not() -> str | None:
     return None
 
 
-def let_watch() -> int:
-    """From now on file operations of this process wait for whoever has the returned descriptor."""
+def let_watch(calls: Collection[str] | None = None) -> int:
+    """From now on file operations of this process wait for whoever has the returned descriptor.
+
+    `calls` are those that count, by default all.
+    """
     machine = platform.machine()
     libc = ctypes.CDLL(None, use_errno=True)
-    code = _filter(machine)
+    code = _filter(machine, calls)
     program = ctypes.create_string_buffer(code, len(code))
 
     class _Program(ctypes.Structure):
@@ -134,12 +139,14 @@ def let_watch() -> int:
     raise OSError(ctypes.get_errno(), "seccomp")
 
 
-def _filter(machine: str) -> bytes:
+def _filter(machine: str, calls: Collection[str] | None) -> bytes:
     """The program that picks the calls: classic BPF over `struct seccomp_data`."""
     load, equal, any_of, give = 0x20, 0x15, 0x45, 0x06
     allow, notify = 0x7FFF0000, 0x7FC00000
     steps = [(load, 0, 0, 4), (equal, 1, 0, _ARCHITECTURES[machine]), (give, 0, 0, allow), (load, 0, 0, 0)]
     for name, number in _CALLS[machine].items():
+        if calls is not None and name not in calls:
+            continue
         if name in _FLAGS:
             flags = 16 + 8 * _FLAGS[name]
             steps += [(equal, 0, 4, number), (load, 0, 0, flags), (any_of, 0, 1, _TO_CHANGE)]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kamervragen.release.build import build_tables
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.output import Output, latest_release
+from kamervragen.release.publish import publish
 from kamervragen.release.run import begun
+from kamervragen.release.versions import parse_version
+from tests.releasing import make_release
 from tests.survival.conftest import BEFORE, WANTED, World, assert_latest_is_sound, contents
 from tests.survival.operations import Operation
 from tests.survival.warm import Warm
@@ -123,3 +128,19 @@ def workers_of(process: int) -> list[int]:
             except OSError:  # it has just ended
                 continue
     return [one for one, parent in parents.items() if parents.get(parent) == process]
+
+
+def test_with_the_clock_set_back_the_next_release_comes_after_the_latest(
+    world: World, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    make_release(world.raw, output, "2099-12-31.1")
+    raw = tmp_path / "raw"
+    shutil.copytree(world.raw, raw)
+    (raw / "leeg.txt").unlink()
+    with begun(raw, output) as run:
+        build_tables(run.raw, run.work, run.ready, run.previous)
+        version = parse_version(run.version)
+        assert version is not None
+        publish(run.ready, Output(run.output), version)
+    assert assert_latest_is_sound(output) == "2099-12-31.2"
