@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kamervragen.layout.lines import line_start
+from kamervragen.layout.page_heads import letterheads, running_headers
 from kamervragen.layout.page_numbers import page_numbers
 
 Range = tuple[int, int]
@@ -33,11 +34,12 @@ _FOOTER = r"""
 _OWN_ID = r"(?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|\Z|ISSN|’s-)"
 # "Pagina 3 van 12", "blz. 3/12"
 _PAGE_OF = r"""
-    (?:[Pp](?i:agina|age)|[Bb](?i:lz)\.)[^\S\n]*\d{1,3}[^\S\n]*(?i:van|/|of)[^\S\n]*\d{1,3}[^\S\n]*
+    (?:[Pp](?i:agina|age)|[Bb](?i:lz\.|ladzijde|lad))[^\S\n]*\d{1,3}[^\S\n]*(?i:van|/|of)[^\S\n]*\d{1,3}[^\S\n]*
 """
 PRINTED_FORMS = line_start(
     rf"[^\S\n]*(?:(?P<page>{_PAGE_OF})|(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+)", re.VERBOSE
 )
+PAGE_OF = re.compile(rf"(?x)[^\S\n]*{_PAGE_OF}")
 RUN_ON = re.compile(rf"(?x)(?:[^\S\n]*(?:{_IMPRINT}|{_FOOTER}))+")
 FORM_FEED = re.compile(r"\f")
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
@@ -46,7 +48,7 @@ NUMBER_BEFORE = re.compile(r"(?<![\d/.,-])\d{1,3}[^\S\n]?\Z")
 LONGEST_NUMBER = 4
 # Two page counters are at least so many characters apart; fractions in one sentence are not.
 SHORTEST_PAGE = 60
-# A running header stands within this many lines of its page counter.
+# A running header stands within this many lines of its page counter, if it is not one of several short lines.
 HEADER_LINES = 3
 # The addresses behind a page's links, on one line. What leads up to a printed address ends so.
 LINK_LIST = line_start(r"(?:https?://|mailto:)\S++(?:[ ]+(?:https?://|mailto:)\S++)*(?=\n|\Z)")
@@ -57,11 +59,15 @@ ADDRESS_FOLLOWS = re.compile(r"(?i)(?:[:(\[,]|\b(?:zie|via|op|naar|website|link)
 def find_furniture(text: str) -> list[Range]:
     """The ranges of `text` that are page furniture, in order and without overlap."""
     counters = list(page_counters(text))
+    printed = list(printed_forms(text))
+    worded = [span for span in printed if PAGE_OF.match(text, span[0])]
     found = [
         *(match.span() for match in (FORM_FEED.finditer(text) if "\f" in text else ())),
-        *printed_forms(text),
+        *printed,
         *counters,
-        *running_headers(text, counters),
+        *running_headers(text, counters, HEADER_LINES),
+        *running_headers(text, worded, 0),
+        *letterheads(text, [*worded, *counters]),
         *link_lists(text, counters),
     ]
     if not any(text[start:end].strip() for start, end in found):
@@ -147,49 +153,6 @@ def link_lists(text: str, counters: Sequence[Range]) -> Iterator[Range]:
         above = text[max(0, match.start() - 100) : match.start()].rstrip()
         if foot and not ADDRESS_FOLLOWS.search(above):
             yield match.span()
-
-
-def running_headers(text: str, counters: list[Range]) -> Iterator[Range]:
-    """Lines next to page counters that come back, word for word, at half of them or more (at least two)."""
-    places = [
-        (*neighbours(text, start, before=True), *neighbours(text, end, before=False))
-        for start, end in counters
-    ]
-    keys = {span: "".join(text[slice(*span)].split()) for place in places for span in place}
-    seen = Counter(keys.values())
-    often = max(2, (len(counters) + 1) // 2)
-    headers = {key for key, times in seen.items() if times >= often and returns(key)}
-    yield from (span for span in sorted(keys) if keys[span] in headers)
-
-
-def neighbours(text: str, position: int, *, before: bool) -> list[Range]:
-    """The spans of the few non-empty lines before or after a position's line."""
-    spans: list[Range] = []
-    edge = text.rfind("\n", 0, position) if before else text.find("\n", position)
-    while len(spans) < HEADER_LINES and 0 <= edge < len(text):
-        other = text.rfind("\n", 0, edge) if before else text.find("\n", edge + 1)
-        span = (other + 1, edge) if before else (edge + 1, other if other >= 0 else len(text))
-        if text[slice(*span)].strip():
-            spans.append(span)
-        if before and other < 0:
-            break
-        edge = other
-    return spans
-
-
-def returns(key: str) -> bool:
-    """Whether a line can be recognised when it returns; `key` is the line without its spaces.
-
-    Only one with enough letters can. A header is no sentence: a question that is put twice, or an answer
-    given twice, is none. Nor is a label.
-    """
-    letters = sum(map(str.isalpha, key))
-    return letters >= 8 and not key.endswith((".", "?", "!")) and not LABEL.fullmatch(key)
-
-
-LABEL = re.compile(
-    r"(?i)\W*(?:antwoord(?:en)?|vra(?:ag|gen)|toelichting|mededeling)(?:\W|\d|en|op|vra(?:ag|gen))*"
-)
 
 
 def merge(text: str, ranges: Iterable[Range]) -> list[Range]:

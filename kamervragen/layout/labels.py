@@ -95,7 +95,7 @@ FORMS = (
     form("vraag", "question", r"<line>(?:Vraag|VRAAG)<s>*\n<s>*(\d{1,3}[a-z]?)<stop><eol>"),
     # Vraag, without a number | Vraag: Klopt dit?
     form("bare-vraag", "question", r"<line>(?:Vraag|VRAAG)<stop><eol>"),
-    form("bare-vraag-inline", "question", r"<line>(?:Vraag|VRAAG):<s>*<text>"),
+    form("bare-vraag-inline", "question", r"<line>(?:Vraag|VRAAG):[*_]{0,3}<s>*<text>"),
     # Vraag 4 Kan er onterecht geld zijn uitgekeerd?
     form("vraag-inline", "question", r"<line><vraag><nr>(<numbers>)<stop><text>"),
     # 1. Bent u bekend ... | 2) Klopt het | 3 Hoe | 2a. Kunt u | (4) Welke | 5 - Wanneer
@@ -106,7 +106,7 @@ FORMS = (
         r"(?:[.):][*_|]{0,3}<s>*+|<s>++(?:[–-]<s>++)?+)(?=[^\W\d_]|[«“\"'‘’(])",
     ),
     # a bare 1 on its line
-    form("bare-number", "question", r"<line>(\d{1,3}[a-z]?)<stop><eol>"),
+    form("bare-number", "question", r"<line>(?:\((?=\d{1,3}[a-z]?\)))?+(\d{1,3}[a-z]?)<stop><eol>"),
     # Antwoord 1 | Antwoord op vraag 3 en 8 | Antwoorden 5 en 6 | Antwoord vraag 4-7:
     form("antwoord", "answer", r"<line><antwoord><op-vraag><nr>(<numbers>)<tail><stop><eol>"),
     form("antwoord", "answer", r"<line><antword><op-vraag><nr>(<numbers>)<stop><eol>"),
@@ -124,7 +124,7 @@ FORMS = (
         r"<line>Antwoord[*_]{0,3}<s>+(?!Minister|Staatssecretaris|Kamervragen|Algemene|Tweede|Eerste|[IVX]{1,4}\b)"
         r"(?=[A-ZÀ-Þ«“])",
     ),
-    form("bare-antwoord-inline", "answer", r"<line>(?:Antwoord|ANTWOORD|A|Reactie):<s>*<text>"),
+    form("bare-antwoord-inline", "answer", r"<line>(?:Antwoord|ANTWOORD|A|Reactie):[*_]{0,3}<s>*<text>"),
     # In a text without line ends: ... ? Antwoord 1 Ja. Vraag 2 Klopt het ...
     form(
         "vraag-anywhere",

@@ -1,4 +1,4 @@
-"""Page numbers without a total: "Pagina 3", "- 3 -", or nothing but a number on its line.
+"""Page numbers alone on their lines: "Pagina 3", "- 3 -", "3 van 12", or nothing but a number.
 
 A bare number is the label of a question or the mark of a note far more often. A page number stands at an
 even distance from the one before it, somewhere cuts a sentence in two, and no note answers to it.
@@ -16,6 +16,7 @@ from kamervragen.layout.lines import line_start
 FORMS = (
     re.compile(r"(?:[Pp]agina|PAGINA|[Bb]lz\.|[Bb]ladzijde|[Bb]lad)[ ](\d{1,3})"),
     re.compile(r"[-–—]{1,2}[ ]?(\d{1,3})[ ]?[-–—]{1,2}"),
+    re.compile(r"(\d{1,3})[ ]van[ ]\d{1,3}"),
     re.compile(r"(\d{1,3})"),
 )
 BARE = FORMS[-1]

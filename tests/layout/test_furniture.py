@@ -71,7 +71,7 @@ def test_a_running_header_comes_back_at_the_counters() -> None:
 SENTENCE = "Dit is een regel van het Voorbeelddocument die tot aan de rand van de bladzijde\nloopt. "
 
 
-@pytest.mark.parametrize("form", ["{}", "- {} -", "Pagina {}"])
+@pytest.mark.parametrize("form", ["{}", "- {} -", "Pagina {}", "{} van 3"])
 def test_page_numbers_without_a_total(form: str) -> None:
     pages = [SENTENCE * 30 + "Op een rand staat een half\n" + form.format(number) for number in (1, 2, 3)]
     text = "\n".join(f"{page}\nwoord." for page in pages)
@@ -110,3 +110,25 @@ def test_a_label_that_comes_back_at_page_counters_is_no_running_header() -> None
     page = "Dit is antwoord {} van het Voorbeelddocument, en het loopt nog even door tot het eind.\n"
     text = "".join(f"Antwoord:\n{n}/4\n{page.format(n)}" for n in range(1, 5))
     assert found(text) == ["1/4", "2/4", "3/4", "4/4"]
+
+
+HEAD = "Ministerie van Verzonnen Zaken\nDatum\n3 mei 2021\nOnze referentie\nVZ/2021-123"
+
+
+def lines(page: int) -> str:
+    return "".join(
+        f"Dit is regel {number} op blad {page} van een brief, die doorloopt tot\n" for number in range(30)
+    )
+
+
+@pytest.mark.parametrize("counter", ["Pagina {} van 3", "Blad {} van 3", "bladzijde {}/3", "{}/3"])
+def test_the_head_of_a_further_page_is_furniture(counter: str) -> None:
+    one, two, three = (counter.format(number) for number in (1, 2, 3))
+    text = f"{HEAD}\nBetreft De brief\n{lines(1)}{one}\n{HEAD}\n{lines(2)}{two}\n{HEAD}\n{lines(3)}{three}"
+    assert [each.strip() for each in found(text)] == [f"{one}\n{HEAD}", f"{two}\n{HEAD}", three]
+
+
+def test_so_is_that_of_the_only_one_but_not_that_of_the_first() -> None:
+    assert found(f"Pagina 1 van 2\n{HEAD}\nBetreft De brief\n{lines(1)}") == ["Pagina 1 van 2"]
+    text = f"{HEAD}\nBetreft De brief\n{lines(1)}Pagina 1 van 2\n{HEAD}\n{lines(2)}Pagina 2 van 2"
+    assert found(text) == [f"Pagina 1 van 2\n{HEAD}", "Pagina 2 van 2"]

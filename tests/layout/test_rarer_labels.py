@@ -25,6 +25,12 @@ def both(first: str, second: str) -> str:
     ("first", "second"),
     [
         ("({n}) {q}\n", "Antwoord:\n{a}\n"),
+        ("({n})\n{q}\n", "Antwoord\n{a}\n"),
+        ("Vraag ({n})\n{q}", "Antwoord ({n})\n{a}"),
+        ("Vraag #{n}\n{q}", "Antwoord #{n}\n{a}"),
+        ("Vr. {n} {q}", "Antw. {n} {a}"),
+        ("- **Vraag {n}:** {q}", "- **Antwoord:** {a}"),
+        ("**{n}.** {q}", "**Antwoord** {a}\n"),
         ("{n} - {q}\n", "Antwoord:\n{a}\n"),
         ("Vraag {n} - {q}", "Antwoord {n} - {a}"),
         ("{n}. {q}", "Antwoord {a}\n"),
