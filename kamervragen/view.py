@@ -78,6 +78,8 @@ class View:
 
     def within(self, outer: View) -> View:
         """This view of `outer.text` as a view of the text that `outer` is a view of."""
+        if outer.origins == (0,):  # which hides nothing but its end
+            return self
         starts: list[int] = []
         origins: list[int] = []
         stops = [*self.starts[1:], len(self.text)]
@@ -97,7 +99,8 @@ class View:
         piece = max(bisect_right(self.starts, start) - 1, 0)
         while start < end:
             stop = min(end, self.starts[piece + 1] if piece + 1 < len(self.starts) else end)
-            found.append((self.origin(start), self.origin(start) + stop - start))
+            origin = self.origins[piece] + start - self.starts[piece]
+            found.append((origin, origin + stop - start))
             start, piece = stop, piece + 1
         return found
 

@@ -159,9 +159,15 @@ def _with_space(capital: re.Match[str]) -> str:
 
 def _mended(text: str) -> str:
     """`text` with the words mended that a scanner misread: `vragcn` is `vragen`."""
-    if not any(map(_meant, set(_WORD.findall(text)))):
+    if not any(map(_misread, set(text.split()))):
         return text
     return _WORD.sub(lambda match: _meant(match[0]) or match[0], text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _misread(printed: str) -> bool:
+    """Whether one of the words between two spaces is to be mended; the same ones stand in all headers."""
+    return any(map(_meant, _WORD.findall(printed)))
 
 
 @lru_cache(maxsize=1 << 14)

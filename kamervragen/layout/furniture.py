@@ -36,8 +36,10 @@ _OWN_ID = r"(?:ah|kv)-[te]k-(?:\d{8}-\d{1,5}|\d{4}Z\d{5}|\d{1,12})[^\S\n]*(?=\n|
 _PAGE_OF = r"""
     (?:[Pp](?i:agina|age)|[Bb](?i:lz\.|ladzijde|lad))[^\S\n]*\d{1,3}[^\S\n]*(?i:van|/|of)[^\S\n]*\d{1,3}[^\S\n]*
 """
+# How one of the forms begins: that settles most lines.
+_FIRST = r"(?=[\sakIPpBbTE’'‘`])"
 PRINTED_FORMS = line_start(
-    rf"[^\S\n]*(?:(?P<page>{_PAGE_OF})|(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+)", re.VERBOSE
+    rf"{_FIRST}[^\S\n]*(?:(?P<page>{_PAGE_OF})|(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+)", re.VERBOSE
 )
 PAGE_OF = re.compile(rf"(?x)[^\S\n]*{_PAGE_OF}")
 RUN_ON = re.compile(rf"(?x)(?:[^\S\n]*(?:{_IMPRINT}|{_FOOTER}))+")

@@ -20,7 +20,9 @@ FORMS = (
     re.compile(r"(\d{1,3})"),
 )
 BARE = FORMS[-1]
-LONE_NUMBER = line_start(rf"\f*(?:{'|'.join(form.pattern for form in FORMS)})\f*(?=\n|\Z)")
+# How one of the forms begins: that settles most lines.
+_FIRST = r"(?=[\f\dPpBb–—-])"
+LONE_NUMBER = line_start(rf"{_FIRST}\f*(?:{'|'.join(form.pattern for form in FORMS)})\f*(?=\n|\Z)")
 LONGEST_FORM = 20
 # A page holds so many printed lines, of so many characters.
 PAGE_LINES = range(20, 90)
