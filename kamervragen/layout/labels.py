@@ -182,9 +182,11 @@ class Candidate(NamedTuple):
 
 
 LINE_FORMS = tuple(form for form in FORMS if form.place == LINE)
+# The signs that every form at the start of a line begins with: most lines are prose, which they tell at once.
+FIRST_SIGNS = r"(?=[\d(]|[Vv][rRVa ]|[Aa][nN:]|De|DE|Su|Ge|Be|Re|To|Me|Ui|Ho)"
 # All of them at once, each in a group of its own, so that a text is gone through once. Not `(?m)^`: that is
 # tried at every character, a newline is found at once.
-OPENS_TEXT = re.compile(f"{MARKUP}(?:{'|'.join(f'({form.pattern})' for form in LINE_FORMS)})")
+OPENS_TEXT = re.compile(f"{MARKUP}{FIRST_SIGNS}(?:{'|'.join(f'({form.pattern})' for form in LINE_FORMS)})")
 OPENS_LINE = re.compile(rf"\n{OPENS_TEXT.pattern}")
 # The group of each form: forms before it have one group, and one more for their numbers.
 GROUPS = {
@@ -229,10 +231,10 @@ def closes_sentence(text: str, end: int) -> bool:
 
 def candidate_of(printed: Form, match: re.Match[str], group: int) -> Candidate:
     """The candidate for one match, with the numbers in `group`; leading spaces are no part of the label."""
-    label = match[0]
-    start = match.start() + len(label) - len(label.lstrip())
+    end = match.end()
+    start = end - len(match[0].lstrip())
     numbers = expand(match[group]) if printed.numbered and match[group] else ()
-    return Candidate(start, match.end(), printed.kind, printed.name, numbers)
+    return Candidate(start, end, printed.kind, printed.name, numbers)
 
 
 def continues_sentence(text: str, start: int) -> bool:
