@@ -44,9 +44,12 @@ _BEFORE_ARTICLE = (
     *_BEFORE_NUMBER,
     *(f"{gap}{rest}" for gap in (" ", "\xa0") for rest in ("nr", "nummer", "I", "V", "X")),
 )
+_NUMBER_WORD_BEGINNINGS = sorted({word[:2] for word in internal.NUMBER_WORDS})
+"""What tells a number word: each letter more would make the literals, of which there are many, longer."""
+
 _BEFORE_QUESTION_NUMBER = (
     *_BEFORE_NUMBER,
-    *(f"{gap}{word}" for gap in (" ", "\xa0") for word in ("nr", "nummer", "#", *internal.NUMBER_WORDS)),
+    *(f"{gap}{word}" for gap in (" ", "\xa0") for word in ("nr", "nu", "#", *_NUMBER_WORD_BEGINNINGS)),
 )
 _BEFORE_ANSWER_NUMBER = tuple(
     link + ahead
@@ -195,8 +198,8 @@ ANCHORS: tuple[Anchor, ...] = (
     Anchor(
         case_numbers.find_case_number,
         ("Z", "D"),
+        # With the figures ahead, which the finder asks for first, these would be a third of all literals.
         behind=tuple(f"{digit}{gap}" for digit in _DIGITS for gap in ("", *_GAPS, "-")),
-        ahead=(*_after_gap(_DIGITS), *(f"-{digit}" for digit in _DIGITS)),
         cased=True,
     ),
     Anchor(

@@ -18,7 +18,7 @@ _LEAD = 14
 
 
 def find_case_number(reading: Reading, start: int, end: int) -> int:
-    """At the letter Z or D before a digit."""
+    """At the letter Z or D behind a digit."""
     letter = start
     after = _AFTER_YEAR.match(reading.text, letter)
     if after is None:
