@@ -61,6 +61,7 @@ PARTS = {
 LINE, GLUED = "<line>", "<glued>"
 # What markdown or a table puts at the start of a line.
 MARKUP = r"(?:[-–][ ]+(?=[*_]{0,3}(?:Vra|VRA|Antw|ANTW)))?+[*#_>|•▪●\t \xa0]{0,20}+"
+NOTE_MARKS = " \t0123456789"
 CLOSES_SENTENCE = (".", "?", "!", "»", "”", ")", "]")
 
 
@@ -225,8 +226,8 @@ def other_candidates(text: str, run_on: bool) -> Iterator[Candidate]:
 
 
 def closes_sentence(text: str, end: int) -> bool:
-    """Whether a sentence closes on this line right before `end`."""
-    return text[text.rfind("\n", 0, end) + 1 : end].rstrip().endswith(CLOSES_SENTENCE)
+    """Whether a sentence closes on this line right before `end`, perhaps with note marks behind it."""
+    return text[text.rfind("\n", 0, end) + 1 : end].rstrip(NOTE_MARKS).endswith(CLOSES_SENTENCE)
 
 
 def candidate_of(printed: Form, match: re.Match[str], group: int) -> Candidate:

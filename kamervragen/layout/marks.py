@@ -61,8 +61,8 @@ PLAIN = (
     r"{n}(?<!\d[.,]{n})(?<=[.?!,;:)»”’\"'\]]{n})(?![\d.,]\d|\d|[^\W\d_A-ZÀ-Þ])",
     # at the start of a line that goes on with the sentence: "2. In 2023", "6). Daarin", "3 De"
     r"(?m)\n(?<!vraag\n)(?<!vragen\n)(?<!nr\.\n)(?<!\blid\n)(?<! en\n)" + _GOES_ON,
-    # glued to a word: "Energeia-artikel1"
-    r"{n}(?<=[^\W\d_]{n})(?!\d|[.,]\d|[^\W\d_])",
+    # glued to a word: "Energeia-artikel1", but not "Vraag1" on a line of its own
+    r"{n}(?<=[^\W\d_]{n})(?<!\nVraag{n})(?<!\nAntwoord{n})(?!\d|[.,]\d|[^\W\d_])",
     # between a year's full stop and the next sentence: "in 2015.1 De netto"
     r"{n}(?<=\D(?:19|20)\d\d\.{n})(?=\s{1,3}[A-ZÀ-Þ«“]|\s*\Z)",
     # behind the comma of a year: "in 2015,3 nu volledig"

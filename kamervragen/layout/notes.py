@@ -354,6 +354,7 @@ def with_marks_in_order(paper: Paper, row: Sequence[Note], style: Style, after: 
 # "2", and on the next line "Kunt u ...", or "2 Kunt u ...", "2. Kunt u ..."
 BARE_LABEL = line_start(r"(\d{1,3})[.)]?(?:\n\n?|[ ]+)(?=[A-ZÀ-Þ])")
 LABELLED = line_start(r"[*#>| \t]{0,8}(?:Vra(?:ag|gen)|VRA(?:AG|GEN))\b[^\n]{0,30}(?=\n|\Z)")
+LABELLED_TEXT = line_start(r"[*#>| \t-]{0,8}(?:Vraag|VRAAG)[ ]?\d{1,3}\b")
 
 
 def bare_labels(text: str) -> list[int]:
@@ -362,7 +363,10 @@ def bare_labels(text: str) -> list[int]:
     for match in BARE_LABEL.finditer(text):
         if int(match[1]) == len(labels) + 1 and asks(text, match.end()):
             labels.append(match.start())
-    return labels if len(labels) > 1 and not LABELLED.search(text) else []
+    if len(labels) < 2 or LABELLED.search(text):
+        return []
+    # "Vraag 3" may open a line or two where questions are numbered
+    return labels if sum(1 for _ in LABELLED_TEXT.finditer(text)) < len(labels) else []
 
 
 def asks(text: str, position: int) -> bool:

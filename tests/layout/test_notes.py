@@ -195,3 +195,13 @@ def test_notes_of_a_document_whose_questions_are_numbered() -> None:
     )
     assert [row.number for row in kamervragen.read(text).questions] == ["1", "2"]
     assert [before for _, _, before in notes(text)] == ["gaat?", "brug."]
+
+
+def test_marks_alone_on_their_lines_below_labels_before_their_texts() -> None:
+    text = (
+        "Vraag 1 Kent u het verzonnen bericht?\n1\nHerkent u de klachten?\nAntwoord 1 Ja.\n"
+        "Vraag 2 Kent u de verzonnen krant?\n2\nLeest u haar?\nAntwoord 2 Nee.\n"
+        f"1 Voorbeeldkrant, 3 mei 2025\n2 Voorbeeldkrant, 4 mei 2025\n{FOOTER} 1\n"
+    )
+    assert [note[::2] for note in notes(text)] == [("1", "bericht?"), ("2", "krant?")]
+    assert kamervragen.read(text).questions[0].text == "Kent u het verzonnen bericht? Herkent u de klachten?"

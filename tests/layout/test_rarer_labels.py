@@ -90,3 +90,15 @@ def test_an_explanation_belongs_to_no_question(explanation: str) -> None:
 def test_an_explanation_within_an_answer_is_its_part() -> None:
     text = "Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n\nToelichting\nDe brug is oud.\n\nVraag 2\nEn nu?\n"
     assert answers(text) == ["Ja.\nToelichting\nDe brug is oud."]
+
+
+def test_labels_glued_to_a_note_mark_and_to_their_numbers() -> None:
+    text = (
+        "Vraag1\nKent u het verzonnen bericht?1Antwoord1\nJa.\nVraag2\nKent u de krant2 ook?\n"
+        "Antwoord2\nNee.\n"
+        "1 Voorbeeldkrant, 3 mei 2025\n2 Voorbeeldkrant, 4 mei 2025\n"
+        "Tweede Kamer, vergaderjaar 2025–2026, Aanhangsel 1\n"
+    )
+    assert outline(text) == "Q1 A1 Q2 A2"
+    assert questions(text) == ["Kent u het verzonnen bericht?", "Kent u de krant ook?"]
+    assert answers(text) == ["Ja.", "Nee."]
