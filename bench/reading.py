@@ -35,6 +35,7 @@ HOSTILE = {
     "sources": "1 Bron\n",
     "sources that count": "{} Bron van het Voorbeeldfonds\n",
     "marks": "woord1 ",
+    "pages with a note": "De bron.{}\n{} Bron van het Voorbeeldfonds\n\f",
     "page counters": "1/9\n",
     "addresses": "https://www.voorbeeld.nl/a\n",
     "question marks": "? ",

@@ -205,3 +205,12 @@ def test_marks_alone_on_their_lines_below_labels_before_their_texts() -> None:
     )
     assert [note[::2] for note in notes(text)] == [("1", "bericht?"), ("2", "krant?")]
     assert kamervragen.read(text).questions[0].text == "Kent u het verzonnen bericht? Herkent u de klachten?"
+
+
+def test_a_note_below_many_pages_that_only_seem_to_have_notes() -> None:
+    text = (
+        "1\nKlopt dit verzonnen bericht?\n2\nWaarom niet?\n\f"
+        + "De verzonnen brief ligt er.\n1 Bron zonder teken\n\f" * 40
+        + "Dat staat vast.1\n1 Verzonnen bron\n"
+    )
+    assert notes(text) == [("1", "Verzonnen bron", "vast.")]
