@@ -78,7 +78,7 @@ def decode(content: bytes) -> Decoded | Refusal:
     result = _marked(content) or _utf16_without_mark(content) or _utf8(content) or _windows_1252(content)
     if isinstance(result, Refusal):
         return result
-    if result is None or _share_of_controls(result.text) > _MOST_CONTROLS:
+    if result is None or _share_of_controls(result, content) > _MOST_CONTROLS:
         return Refusal("The file is binary, not text.")
     if not result.text.strip():
         return Refusal("The file holds only white space." if result.text else "The file is empty.")
@@ -161,8 +161,9 @@ def _is_prose(text: str) -> bool:
     )
 
 
-def _share_of_controls(text: str) -> float:
+def _share_of_controls(decoded: Decoded, content: bytes) -> float:
     # In UTF-8 a control character is one byte, and deleting bytes costs a hundredth of deleting characters.
-    content = text.encode("utf-8", "surrogatepass")
-    controls = len(content) - len(content.translate(None, _CONTROLS))
-    return controls / max(len(text), 1)
+    is_utf8 = decoded.encoding == "utf-8"
+    utf8 = content if is_utf8 else decoded.text.encode("utf-8", "surrogatepass")
+    controls = len(utf8) - len(utf8.translate(None, _CONTROLS))
+    return controls / max(len(decoded.text), 1)
