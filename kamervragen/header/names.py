@@ -132,6 +132,8 @@ def is_party(printed: str) -> bool:
 
 def is_figure_of_party(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]`, which may be taken for a note mark, is the end of a party: the 1 of BIJ1."""
+    if not text[start - 1 : start].isupper():
+        return False
     return any(
         text.startswith(name, end - len(name)) and end - len(name) < start for name in _parties_with_figures()
     )

@@ -312,6 +312,8 @@ def _waiting(word: re.Match[str], between: str) -> Waiting | None:
 
 
 def _shared(waiting: list[Waiting], read: list[Office], text: str) -> Iterator[Office]:
+    if not waiting:
+        return
     in_common = bool(read) and _IN_COMMON.search(text, read[0].start, read[0].end) is not None
     for word, name in waiting:
         ministry = read[0].ministry if read and (in_common or name is None) else None

@@ -76,7 +76,7 @@ def read_header(
     title = read_title(head, [one.end for one in put_to.values()])
 
     year = numbers.printed_session_year(head)
-    answered, formula = read_answered(head.prose), head.prose
+    answered, formula, below = read_answered(head.prose), head.prose, None
     if answered is None and (year or asked) and (below := answered_below(text, body_start)):
         answered, formula = below
     received = when.received_on(formula, answered.start) if answered else None
@@ -98,7 +98,8 @@ def read_header(
         published_questions=bool(printed_id and printed_id.startswith("kv-tk-")),
     )
     asked_from = asked.start if asked else len(head.prose)
-    submitted = when.submitted_on(head, tail, asked_from, published=published)
+    notice_from = answered.end if answered and answered.kind == "postponement" and not below else None
+    submitted = when.submitted_on(head, tail, asked_from, published=published, notice_from=notice_from)
     dated = received or (when.letter_date(head) if not published else None)
     case = numbers.case_number(head, tail, publication)
     if publication is None and kind == "questions" and case:

@@ -25,7 +25,8 @@ _LETTER_GOES_ON = re.compile(
     r"|,?\s(?:kunnen|zullen|konden)\s[^.\n]{0,120}\b(?:beantwoord|beantwoorden)\b"
     r"|,?\sniet\s(?:binnen|tijdig)\s[^.\n]{0,120}?\b(?:(?:kunnen|konden|zullen|worden)\s[^.\n]{0,40}\bbeantwoord"
     r"|beantwoord\s(?:kunnen|konden|zullen|worden))\b"
-    r"|,?\s(?:die\s(?:zijn|werden)\s)?(?:op\s(?:[a-z]{2,6}dag\s)?\d[^.\n]{5,20}\s)?ingezonden\b(?!\s(?:brie|stuk|artikel|opini|mail|door\s))"
+    r"|,?\s(?:die\s)?(?:(?:zijn|werden)\s)?(?:op\s(?:[a-z]{2,6}dag\s)?\d[^.\n]{5,20}\s)?"
+    r"(?:(?:zijn|werden)\s)?(?:in|toe)gezonden\b(?!\s(?:brie|stuk|artikel|opini|mail|door\s))"
     r"|,\sdie\s[^.\n]{0,30}\bontvangen\b|\sdoorgeleidt\b"
     r"|,\s(?:met\s)?(?:als\s)?(?:kenmerk|vraagnummer)\b"
     r"|\s(?-i:Antwoord|Mededeling)\svan\b)",

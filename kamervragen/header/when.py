@@ -15,7 +15,8 @@ _NEAR = 40
 # "Een ingezonden brief van 3 mei 2022" is one to the editor.
 _NO_LETTER_TO_THE_EDITOR = r"(?!\s{1,3}(?:brie|stuk|artikel|opini|mail))"
 _SUBMITTED = re.compile(
-    r"[IiTt](?<!\w.)(?i:(?:(?<=i)n|(?<=t)oe)gezonden|(?<=i)ngediend)(?![A-Za-z])" + _NO_LETTER_TO_THE_EDITOR
+    r"[IiTt](?<!\w.)(?i:(?:(?<=i)n|(?<=t)oe)gezonden|(?<=i)ngediend)(?![A-Za-z])(?!\D{0,40}\bover\b)"
+    + _NO_LETTER_TO_THE_EDITOR
 )
 _HANDED_IN = re.compile(
     r"\(\s{0,3}(?:(?:nr\.?\s{0,3})?\d{4}\s?Z\s?\d{5}[,;]?\s{0,3})?"
@@ -77,6 +78,9 @@ LETTER_CUES = (
     _cue(r"\buw\s{1,3}(?:brief|brieven|verzoek|e-?mail|schrijven)\b(?:[^.\n\d]|d\.\s?d\.){0,30}"),
     _cue(r"\b(?:in|toe)ge(?:zonden|stuurd)" + _ON),
     _cue(r"\bop", r"[^.\n]{0,12}\b(?:heeft|hebben)\b[^.\n]{0,200}\b(?:kamer)?vragen\b"),
+    _cue(r"\bop", r"\s{1,3}ontving\b[^.\n]{0,250}\bvragen\b"),
+    _cue(r"\bdie\s{1,3}op", r"\s{1,3}(?:zijn|werden)\s{1,3}(?:in|toe)ge(?:zonden|stuurd)\b"),
+    _cue(r"\bheeft\s{1,3}op", r"\s[^.\n]{0,30}\b(?:kamer)?vragen\b"),
     _cue(
         r"\bop",
         r"\s{1,3}(?:ingezonden|(?:schriftelijk\s{1,3})?gestelde|door\b[^.\n]{0,200}\bgestelde)\s[^.\n]{0,60}vragen\b",
@@ -114,11 +118,13 @@ def handed_in(prose: str, start: int, end: int | None = None) -> re.Match[str] |
     return found
 
 
-def submitted_on(head: Page, tail: Page, asked_from: int, *, published: bool) -> date | None:
+def submitted_on(
+    head: Page, tail: Page, asked_from: int, *, published: bool, notice_from: int | None = None
+) -> date | None:
     """The day on which the questions were handed in: `(ingezonden …)`, `uw brief van …`.
 
     `asked_from` is where the header begins to say who asks whom about what. What is `published` is no
-    letter.
+    letter, but for a notice of delay, which is one from `notice_from` on.
     """
     prose = head.prose
     return (
@@ -126,6 +132,7 @@ def submitted_on(head: Page, tail: Page, asked_from: int, *, published: bool) ->
         or _handed_in_on(prose, asked_from)
         or _near(_SUBMITTED, prose, of_others=False)
         or (None if published else _in_letter(prose))
+        or (None if notice_from is None else _in_letter(prose[notice_from:]))
         or _in_notice(tail)
     )
 

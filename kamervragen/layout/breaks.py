@@ -69,7 +69,8 @@ def implicit_questions(text: str, run_on: bool) -> Iterator[Candidate]:
     pattern = PARAGRAPH if BLANK_LINE.search(text) else re.compile(r"\S[^\n]*")
     for match in pattern.finditer(text):
         asks = closes_question(text, match.start(), match.end()) or wording.asks_in_words(text, match.start())
-        if len(match[0]) >= SHORTEST_QUESTION and asks and not wording.says_who_asks(text, match.start()):
+        says_who = asks and wording.says_who_asks(text, match.start(), match.end())
+        if len(match[0]) >= SHORTEST_QUESTION and asks and not says_who:
             yield Candidate(match.start(), match.start(), "question", "implicit-question")
 
 

@@ -81,17 +81,23 @@ BELONGS = re.compile(_TAIL)
 SOURCE = re.compile(r"\([^()\n]{2,200}(?:\n[^()\n]{1,200})?\)[.?]?(?=\n|\Z)")
 # Requests that close a question without a question mark.
 _REQUESTED = ("oelichten", "oelichting", "ntwoord")
+# "Graag maak ik gebruik van de mogelijkheid van uitstel" asks nothing of a minister.
+_OFFERS = r"(?!\s(?:maak|deel|bied|informeer|bericht|stuur|zend)\s)"
 ENDS_REQUEST = re.compile(
-    r"(?:[Gg]raag\b[^.?!]{0,120}|[Tt]oelichten|[Tt]oelichting|(?<!be)[Aa]ntwoord)\.?\s*\Z"
+    rf"(?:[Gg]raag\b{_OFFERS}[^.?!]{{0,120}}|[Tt]oelichten|[Tt]oelichting|(?<!be)[Aa]ntwoord)\.?\s*\Z"
 )
 # A question put without a question mark: "Noemt u de drie grootste.", "Geef aan welke.", "Licht toe."
 ASKS_IN_WORDS = re.compile(
-    rf"{_QUOTE}(?:[A-ZÀ-Þ][a-zß-ÿ]{{1,15}}t\s+u\b|(?:Geef|Noem|Licht|Beschrijf|Specificeer|Schets|Onderbouw|Graag)\b)"
+    rf"{_QUOTE}(?:[A-ZÀ-Þ][a-zß-ÿ]{{1,15}}t\s+u\b|(?:Geef|Noem|Licht|Beschrijf|Specificeer|Schets|Onderbouw)\b"
+    rf"|Graag\b{_OFFERS})"
 )
-# "Vragen van het lid Smit (VVD) aan de minister over het bericht «Wat nu?»" asks nothing.
+# "Vragen van het lid Smit (VVD) aan de minister over het bericht «Wat nu?»" asks nothing, nor does the
+# subject of a letter, nor what ends in "«Wat nu?» (ingezonden 3 mei 2022)".
 SAYS_WHO_ASKS = re.compile(
     r"(?:[A-Z][a-z]{2,14}\s)?[Vv]ragen\s{1,3}(?:gesteld\s{1,3}door|van)\s{1,3}(?:het\s{1,3}lid|de\s{1,3}leden)\b"
+    r"|(?:[Dd]atum\b[^\n]{0,60}\n[^\S\n]{0,8})?(?:Betreft|Onderwerp|BETREFT|ONDERWERP)\b"
 )
+HANDED_IN = re.compile(r"\((?:in|toe)gezonden\s[^()\n]{1,60}\)\.?\s*\Z")
 # What goes on in lower case had not ended: "het rapport «Hoezo?» van de Ombudsman", "28 oktober jl. heb".
 SENTENCE_END = re.compile(r"[.?!](?=[»”\"'’)\]]{0,2}(?:\s{1,80}[^\sa-zß-ÿ]|\s{0,80}\Z))")
 # A sentence is looked for no further than this.
@@ -104,9 +110,9 @@ def opens_question(text: str, position: int) -> bool:
     return bool(OPENS_QUESTION.match(text, position) or OPENS_VERB_FIRST.match(text, position))
 
 
-def says_who_asks(text: str, position: int) -> bool:
-    """Whether a header's statement begins at `position`, whose subject may end in a question mark."""
-    return bool(SAYS_WHO_ASKS.match(text, position))
+def says_who_asks(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a header's statement, whose subject may end in a question mark."""
+    return bool(SAYS_WHO_ASKS.match(text, start) or HANDED_IN.search(text[max(start, end - 100) : end]))
 
 
 def opens_answer(text: str, position: int) -> bool:

@@ -287,6 +287,16 @@ def test_delays(said: str, about: str) -> None:
     assert respondents_of(header) == "Minister:Defensie:A.B. de Boer"
 
 
+@pytest.mark.parametrize("said", sentences("delays"))
+def test_notices_of_delay_from_word(said: str) -> None:
+    about = said.format("de vragen van het lid Smit (VVD) over mist (ingezonden 3 mei 2024)")
+    top = "2024Z08123\n\nMededeling van minister De Boer (Defensie) (ontvangen 4 juni 2024)\n\n"
+    header = header_of(f"{top}{about}\n", 0, 0)
+    assert (header.document_type, header.case_number) == ("postponement", "2024Z08123")
+    assert (header.submitted_on, header.answered_on) == (date(2024, 5, 3), date(2024, 6, 4))
+    assert (askers_of(header), respondents_of(header)) == ("Smit/VVD", "Minister:Defensie:De Boer")
+
+
 @pytest.mark.parametrize(
     "subject",
     ["het niet tijdig beantwoorden van vragen", "uitstel van de beantwoording van Kamervragen over mist"],

@@ -48,3 +48,15 @@ def test_a_subject_that_speaks_of_delays_closes_no_document_that_asks_nothing() 
         "Vragen van het lid Zomerdijk (VVD) over het niet binnen drie weken beantwoorden van Kamervragen.\n"
     )
     assert {one.role for one in kamervragen.read(text).segments} <= {"header", "blank"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Datum\t3 mei 2025\nBetreft\tVragen over het bericht «Wat nu?»\n\nIk heb meer tijd nodig.\n",
+        "Ik vraag uitstel voor vragen van het lid Zomerdijk (VVD) over «Wat nu?» (ingezonden 3 mei 2025).\n",
+        "Graag maak ik gebruik van de mogelijkheid van uitstel voor de vragen van het lid Zomerdijk (VVD).\n",
+    ],
+)
+def test_a_letter_that_puts_answers_off_asks_nothing(text: str) -> None:
+    assert kamervragen.read(text).questions == ()
