@@ -95,6 +95,10 @@ def search(candidates: Sequence[Scored], traits: Traits, reach: float = math.inf
     decisions: list[Decision] = []
     state = START
     for steps, gone, rest, item in zip(lattice, ways, ahead[1:], candidates, strict=False):
+        if len(steps) == 1:
+            _, state, taken, _ = steps[0]
+            decisions.append(Decision(item.candidate, taken, NO_OTHER))
+            continue
         taken, state = best_step(state, steps, rest)
         best, other = best_totals(steps, gone, rest, taken)
         margin = NO_OTHER if other == -math.inf else max(0.0, best - other)
@@ -118,10 +122,11 @@ def best_totals(
     best = other = -math.inf
     for before, then, taken, weight in steps:
         total = gone[before] + weight + rest.get(then, DEAD_END)
-        if taken != decided:
-            other = max(other, total)
-        else:
-            best = max(best, total)
+        if taken == decided:
+            if total > best:
+                best = total
+        elif total > other:
+            other = total
     return best, other
 
 
@@ -163,23 +168,26 @@ def forward(course: Course, needed: float) -> tuple[list[list[Step]], list[dict[
         for state, gone in ways[-1].items():
             if gone + hope >= needed:
                 steps.append((state, state, False, 0.0))
-                reached[state] = max(gone, reached.get(state, gone))
+                if gone > reached.get(state, -math.inf):
+                    reached[state] = gone
             if fits(look, state[0]):
                 taking = weight + context_weight(look, state, state[1] in answered, left)
                 total = gone + taking
                 if total + hope >= needed:
                     then = after(look, state, outlook)
                     steps.append((state, then, True, taking))
-                    reached[then] = max(total, reached.get(then, total))
-        ways.append(most_worth(reached))
-        lattice.append([step for step in steps if step[1] in ways[-1]] if len(reached) > BEAM else steps)
+                    if total > reached.get(then, -math.inf):
+                        reached[then] = total
+        if len(reached) > BEAM:
+            reached = most_worth(reached)
+            steps = [step for step in steps if step[1] in reached]
+        ways.append(reached)
+        lattice.append(steps)
     return lattice, ways
 
 
 def most_worth(reached: dict[State, float]) -> dict[State, float]:
     """The states with the best ways to them, no more of them than `BEAM`."""
-    if len(reached) <= BEAM:
-        return reached
     kept = sorted(reached, key=lambda state: reached[state], reverse=True)[:BEAM]
     return {state: reached[state] for state in kept}
 

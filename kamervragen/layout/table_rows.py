@@ -27,7 +27,7 @@ def with_cells(candidates: list[Candidate], text: str) -> list[Candidate]:
 
 def cell_candidates(text: str) -> Iterator[Candidate]:
     """The labels in the rows of such a table: the number's cell, and the bar before the answer's cell."""
-    head = HEAD.search(text)
+    head = HEAD.search(text) if "|" in text or "\t" in text else None
     if not head:
         return
     part = re.escape(head[1])
