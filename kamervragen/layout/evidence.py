@@ -113,7 +113,7 @@ _KNOWN = {name: Evidence(name, weight) for name, weight in WEIGHTS.items()}
 
 def weigh(*names: str) -> list[Evidence]:
     """The named evidence with its weights."""
-    return [_KNOWN[name] for name in names]
+    return list(map(_KNOWN.__getitem__, names))
 
 
 def question_evidence(
@@ -171,7 +171,7 @@ def asking_evidence(text: str, start: int, stop: int) -> list[Evidence]:
     """Whether a stretch that would be a question asks anything."""
     if wording.ends_question(text, start, stop):
         return weigh("holds a question mark", "ends with a question mark")
-    if "?" in text[start:stop]:
+    if text.find("?", start, stop) >= 0:
         return weigh("holds a question mark")
     if wording.ends_request(text, start, stop):
         return weigh("ends with a request")
@@ -350,13 +350,14 @@ def stop_of(
     after = bisect_right(starts, here.start)
     nearest = starts[after] if after < len(starts) else len(text)
     nearest = min(nearest, here.end + limit)
-    body = here.end + len(text[here.end : nearest]) - len(text[here.end : nearest].lstrip())
-    blank = BLANK_LINE.search(text, body, nearest)
-    if blank and "?" not in text[body : blank.start()]:
+    body = PRINTED.search(text, here.end, nearest)
+    blank = BLANK_LINE.search(text, body.start(), nearest) if body else None
+    if body and blank and text.find("?", body.start(), blank.start()) < 0:
         second = BLANK_LINE.search(text, blank.end(), nearest)
         end = second.start() if second else nearest
-        return end if "?" in text[blank.end() : end] else blank.start()
+        return blank.start() if text.find("?", blank.end(), end) < 0 else end
     return blank.start() if blank else nearest
 
 
+PRINTED = re.compile(r"\S")
 BLANK_LINE = re.compile(r"\n[^\S\n]{0,80}\n")

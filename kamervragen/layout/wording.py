@@ -122,7 +122,10 @@ def opens_answer(text: str, position: int) -> bool:
 
 def ends_question(text: str, start: int, end: int) -> bool:
     """Whether the stretch ends with a question mark, a source or a note mark behind it aside."""
-    return bool(ENDS_QUESTION.search(text[max(start, end - TAIL_LIMIT) : end]))
+    if text.endswith("?", start, end):
+        return True
+    start = max(start, end - TAIL_LIMIT)
+    return text.find("?", start, end) >= 0 and bool(ENDS_QUESTION.search(text, start, end))
 
 
 def asks_in_words(text: str, position: int) -> bool:
