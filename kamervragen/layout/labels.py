@@ -205,7 +205,7 @@ def printed_candidates(text: str, run_on: bool) -> list[Candidate]:
     for candidate in (*line_candidates(text), *other_candidates(text, run_on)):
         if not continues_sentence(text, candidate.start):
             by_start.setdefault(candidate.start, candidate)
-    return list(without_overlap(sorted(by_start.values(), key=lambda c: (c.start, -c.end))))
+    return list(without_overlap([by_start[start] for start in sorted(by_start)]))
 
 
 def line_candidates(text: str) -> Iterator[Candidate]:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=4_000)
 def expand(printed: str) -> tuple[str, ...]:
     """All numbers of a printed list, in the order printed; ranges are filled in.
 

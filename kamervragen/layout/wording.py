@@ -151,4 +151,4 @@ def end_of_asking(text: str) -> int:
     """Where the last question of a text ends, with the source or the mark behind it; 0 if it asks nothing."""
     asked = text.rfind("?") + 1
     belongs = BELONGS.match(text, asked) if asked else None
-    return len(text[: belongs.end()].rstrip()) if belongs else asked
+    return asked + len(belongs[0].rstrip()) if belongs else asked
