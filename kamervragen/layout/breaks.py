@@ -50,8 +50,8 @@ def answer_breaks(text: str, start: int, stop: int, run_on: bool) -> Iterator[Ca
         if at >= stop:
             return
         above = match.start() + (1 if run_on else 0)
-        closed = (silent and text.endswith(".", start, above)) or closes_question(text, start, above)
-        if not (run_on or "\n" in match[0][1:] or closed):
+        parted = run_on or text.find("\n", match.start() + 1, at) >= 0 or (silent and text[above - 1] == ".")
+        if not (parted or closes_question(text, start, above)):
             continue
         yield Candidate(at, at, "answer", "implicit-answer")
         tried += 1
