@@ -33,7 +33,7 @@ from schemas import SCHEMA_VERSION
 
 _INDEX, _READINGS = "index.json", "readings.arrow"
 # Parts with fewer documents are joined, so that their number does not grow from run to run.
-_FEW = 500
+_FEW = 100
 # A part is written anew when more of its documents than this are of no use.
 _MOST_LEFT_OUT = 0.25
 

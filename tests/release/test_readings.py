@@ -101,7 +101,7 @@ def test_only_what_changed_is_read_and_the_tables_are_the_same(
 
 
 # From this many documents a part is left as it is, with some of no use in it.
-@pytest.mark.parametrize("few", [4, 500])
+@pytest.mark.parametrize("few", [4, 100])
 def test_many_changes_one_after_the_other(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
