@@ -72,12 +72,13 @@ def turn_below(text: str) -> Range | None:
     turn = None
     first_question = text.find("?")
     second_question = text.find("?", first_question + 1)
+    first_label = FIRST_LABEL.search(text)
     for match in TURN.finditer(text):
         start = match.start() + 1
         if turn and not text[turn[1] : start].isspace():
             break
         # who answers stands below all questions, "Antwoord" alone may stand below the first of several
-        below_all = BY_SOMEBODY.match(match[0]) and FIRST_LABEL.search(text, 0, start)
+        below_all = first_label and first_label.start() < start and BY_SOMEBODY.match(match[0])
         if turn or 0 < (first_question if below_all else second_question) < start:
             turn = (turn[0] if turn else start, match.end())
     return turn

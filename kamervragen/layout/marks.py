@@ -77,6 +77,12 @@ PLAIN = (
     r"(?m)\n" + _GOES_ON,
 )
 
+# markdown: "bericht[^1]", "bericht^1"
+CARET = (r"(\[\^{n}\])(?!:)", r"(\^{n})(?!\d)")
+RAISED = (r"(<sup>{n}</sup>)",)
+# glued to a sentence's end, a word or a year
+GLUED = (PLAIN[1], PLAIN[3], PLAIN[6])
+
 # A number that so many places could be the mark of is looked for no further.
 PLACES_TRIED = 40
 # What a mark is worth, less the rank of its form: a surer form is worth less than one mark more.

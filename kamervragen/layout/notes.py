@@ -49,8 +49,9 @@ class Note:
 class Style:
     """How one kind of printed notes looks: the line that opens a body, and the mark (`{n}`: the number).
 
-    `sign` is in every opening. `marks` are tried in order; the first that matches between the previous mark
-    and the body wins.
+    `sign` is in every first opening. `marks` are tried in order; the first that matches between the previous
+    mark and the body wins. What is `doubtful` looks like a list as well: it is looked for last, and only
+    believed when each body names a source and has a mark.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Style:
     opening: LineStart
     marks: tuple[str, ...]
     mark_needed: bool
+    doubtful: bool = False
 
 
 # A note that opens in lower case (`3 bis: ...`) is believed only when its mark is found; not "2x", "2 mei".
@@ -89,6 +91,42 @@ STYLES = (
         marks.PLAIN,
         mark_needed=False,
     ),
+    # markdown: "[^1]: ..." or "^1 ..."
+    Style(
+        "caret",
+        "^",
+        line_start(r"[^\S\n]*\[?\^(\d{1,3})(?:\]:?)?[^\S\n]*(?=\S)"),
+        marks.CARET,
+        mark_needed=True,
+    ),
+    Style(
+        "raised",
+        "<sup>",
+        line_start(r"[^\S\n]*<sup>(\d{1,3})</sup>[^\S\n]*(?=\S)"),
+        marks.RAISED,
+        mark_needed=True,
+    ),
+    # the number alone on the line above
+    Style(
+        "above",
+        "\n1\n",
+        line_start(r"(\d{1,3})\n\n?(?=\S)"),
+        marks.GLUED,
+        mark_needed=True,
+        doubtful=True,
+    ),
+    Style(
+        "stop",
+        "\n1. ",
+        line_start(r"(\d{1,3})\.[^\S\n]+(?=\S)"),
+        marks.GLUED,
+        mark_needed=True,
+        doubtful=True,
+    ),
+)
+# What a body names that is no item of a list.
+SOURCE = re.compile(
+    r"(?:19|20)\d\d|https?:|www\.|\b(?:Kamerst|Aanhangsel|Handelingen|Stb|Stcrt|ECLI|nr\.|p\.)"
 )
 
 WORD_MARK = re.compile(r"\[(?:foot|end)noteRef:(\d{1,4})\]")
@@ -101,22 +139,32 @@ EXPLANATION = line_start(r"[^\S\n]*Toelichting[^\S\n]*:")
 
 def find_notes(text: str, furniture: Sequence[Range]) -> list[Note]:
     """All notes of the document, in the order of their bodies."""
+    if "\n¹" in text:  # raised digits count the bodies, and so they do the marks
+        text = text.translate(RAISED_DIGITS)
     notes = list(word_notes(text))
     taken = [note.body for note in notes]
     pages = page_ranges(text, furniture)
     paper: Paper | None = None
     for style in STYLES:
+        if style.doubtful and notes:
+            break
         openings = [openings_on(text, page, style) for page in pages] if style.sign in text else []
         # notes begin with the first
         if not any(int(match[1]) == 1 for on_page in openings for match in on_page):
             continue
         paper = paper or paper_of(text, pages)
+        if style.doubtful and paper.labels:
+            continue
         found = paged_notes(paper, style, openings)
         found = [note for note in found if not reaching_into(taken, *note.body)]
         taken = sorted([*taken, *(note.body for note in found)])
         notes += found
     said = (note for note in notes if says(text, note, furniture))
     return list(marked_once(sorted(said, key=lambda note: note.body)))
+
+
+# One character for one, so that all places stay.
+RAISED_DIGITS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 
 def marked_once(notes: Iterable[Note]) -> Iterator[Note]:
@@ -245,7 +293,9 @@ def believable(text: str, row: Sequence[Note], style: Style, *, strict: bool) ->
     Two thirds, where a body looks like the item of a list ("1)"); all of them, where notes begin afresh.
     """
     unmarked = [note for note in row if note.mark is None]
-    if strict:
+    if style.doubtful and not all(SOURCE.search(text, *note.body) for note in row):
+        return False
+    if strict or style.doubtful:
         return not unmarked and not text[row[0].body[0]].islower() and not text[row[0].body[0]].isdigit()
     if style.mark_needed and len(unmarked) * 3 > len(row):
         return not unmarked

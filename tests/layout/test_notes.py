@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import kamervragen
 
 FOOTER = "Tweede Kamer, vergaderjaar 2025–2026, Aanhangsel"
@@ -214,3 +216,45 @@ def test_a_note_below_many_pages_that_only_seem_to_have_notes() -> None:
         + "Dat staat vast.1\n1 Verzonnen bron\n"
     )
     assert notes(text) == [("1", "Verzonnen bron", "vast.")]
+
+
+@pytest.mark.parametrize("foot", ["", f"{FOOTER} 1\n"])
+@pytest.mark.parametrize(
+    ("marks", "body"),
+    [
+        (("¹", "²"), "{raised} {text}\n"),
+        (("¹", "²"), "{raised}{text}\n"),
+        (("[^1]", "[^2]"), "[^{n}]: {text}\n"),
+        (("^1", "^2"), "^{n} {text}\n"),
+        (("<sup>1</sup>", "<sup>2</sup>"), "<sup>{n}</sup> {text}\n"),
+        (("1", "2"), "{n}\n{text}\n"),
+        (("1", "2"), "{n}\n {text}\n\n"),
+        (("1", "2"), "{n}. {text}\n"),
+        (("1", "2"), "{n}\t{text}\n"),
+    ],
+)
+def test_rarer_forms_of_notes(marks: tuple[str, str], body: str, foot: str) -> None:
+    sources = ("Verzonnen Courant, 3 mei 2021, «Hek te laag»", "Kamerstuk 39 125, nr. 3")
+    bodies = "".join(
+        body.format(n=n, raised="¹²"[n - 1], text=source) for n, source in enumerate(sources, start=1)
+    )
+    text = (
+        f"Vraag 1\nKent u het bericht?{marks[0]}\n\nAntwoord 1\nJa.\n\n"
+        f"Vraag 2\nKlopt het dat de wet{marks[1]} dit verbiedt?\n\nAntwoord 2\nNee, op 12 m² mag het.\n\n"
+        f"{bodies}{foot}"
+    )
+    assert notes(text) == [("1", sources[0], "bericht?"), ("2", sources[1], "wet")]
+    document = kamervragen.read(text)
+    assert [question.text for question in document.questions] == [
+        "Kent u het bericht?",
+        "Klopt het dat de wet dit verbiedt?",
+    ]
+    assert document.answers[-1].text == "Nee, op 12 m² mag het."
+
+
+def test_a_list_at_the_end_is_no_block_of_notes_though_two_numbers_are_glued_to_words() -> None:
+    text = (
+        "Vraag 1\nKent u het bericht?1\n\nAntwoord 1\nJa.\n\nVraag 2\nVerbiedt de wet2 dit?\n\n"
+        "Antwoord 2\nNee, om twee redenen.\n\n1. Het hek is te laag.\n2. De paal is te kort.\n"
+    )
+    assert notes(text) == []
