@@ -118,5 +118,11 @@ def _columns(rows: DuckDBPyRelation) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """A text out of raw material as one line that Markdown does not take for anything else."""
-    visible = json.dumps(text, ensure_ascii=False)[1:-1] if not text.isprintable() else text
+    visible = (
+        text if text.isprintable() else "".join(map(_visible, json.dumps(text, ensure_ascii=False)[1:-1]))
+    )
     return _SPECIAL.sub(r"\\\1", visible)
+
+
+def _visible(sign: str) -> str:
+    return sign if sign.isprintable() else sign.encode("unicode_escape").decode()

@@ -60,7 +60,11 @@ def publish_after(latest: Release | None, ready: Path, output: Output, version: 
     make_folder(output.releases)
     pointer = pointer_aside(output, version)  # now, when a full disk still does no harm
     with undisturbed():  # a release and its pointer belong together
-        ready.rename(target)
+        try:
+            ready.rename(target)
+        except OSError:
+            pointer.unlink(missing_ok=True)
+            raise
         sync_folder(output.releases)
         sync_folder(ready.parent)
         put_in_place(pointer, output.latest_file)

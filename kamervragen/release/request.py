@@ -31,6 +31,8 @@ def check_request(
     Raises:
         WrongUseError: with what to do about it.
     """
+    for place in (raw, output):
+        _check_unicode(place)
     if isinstance(raw, Remote):
         _check_remote_raw(raw)
     else:
@@ -49,6 +51,16 @@ def check_request(
     chosen_version(version, existing)
     if scheduler is not None:
         check_cluster(scheduler)
+
+
+def _check_unicode(place: Path | Remote | RemoteOutput) -> None:
+    """Names of files may be of any bytes, those of the folders not: Prefect cannot note them."""
+    try:
+        str(_shown(place)).encode()
+    except UnicodeEncodeError:
+        raise WrongUseError(
+            f"The name of the folder {_shown(place)} is no valid UTF-8; give it or one above it another name."
+        ) from None
 
 
 def _check_raw(raw: Path) -> None:
@@ -95,8 +107,8 @@ def _check_writable(folder: Path) -> None:
         ) from None
 
 
-def _shown(output: Path | RemoteOutput) -> Path | Remote:
-    return output.folder if isinstance(output, RemoteOutput) else output
+def _shown(place: Path | Remote | RemoteOutput) -> Path | Remote:
+    return place.folder if isinstance(place, RemoteOutput) else place
 
 
 @contextmanager

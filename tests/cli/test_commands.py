@@ -77,6 +77,7 @@ def test_the_version_of_the_package_is_told(capsys: pytest.CaptureFixture[str]) 
         ("raw", "raw/a.txt", [], "is not a folder; --output names"),
         ("raw", "raw/output", [], "is inside the raw folder"),
         ("raw", "raw", [], "is inside the raw folder"),
+        ("raw", "output\udcff", [], "is no valid UTF-8"),
         ("raw", "/proc/output", [], "Nothing can be written in the output folder"),
         ("raw", "output", ["--version", "1.0"], "is not a version; versions look like"),
         ("raw", "output", ["--version", "2024-02-30.1"], "is not a version; versions look like"),
@@ -106,6 +107,14 @@ def test_wrong_use_is_said_in_one_sentence_with_status_2(
 def test_a_name_cannot_write_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of("release", "--raw", tmp_path / "\x1b[31mrood\nregel", "--output", tmp_path) == 2
     assert "\\x1b[31mrood\\nregel" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["show", "a", "\x1b[31mrood"], ["\x9b31m"], ["site", "s3://\x1b[2J"]])
+def test_nor_can_one_that_is_not_understood(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(*arguments) == 2
+    said = capsys.readouterr().err
+    assert not {"\x1b", "\x9b"} & set(said)
+    assert "\\x1b" in said or "\\x9b" in said
 
 
 def test_without_a_command_the_usage_is_shown(capsys: pytest.CaptureFixture[str]) -> None:

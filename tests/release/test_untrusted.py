@@ -131,3 +131,9 @@ def test_no_command_changes_a_release(place: Path, capsys: pytest.CaptureFixture
     ):
         main([str(argument) for argument in arguments])
     assert snapshot(releases) == before
+
+
+def test_what_is_told_of_changes_steers_no_terminal(place: Path) -> None:
+    told = (place / "output" / "releases" / SECOND / "CHANGES.md").read_text(encoding="utf-8")
+    assert "meer 0" in told
+    assert STEERING.findall(told) == []
