@@ -43,7 +43,7 @@ class Segment:
     footnote: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: quicker to make
 class Question:
     """One question; `confidence` (0..1) says how clearly this reading beats the next best one."""
 
@@ -56,7 +56,7 @@ class Question:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: quicker to make
 class Answer:
     """One answer block and the numbers of all questions it answers."""
 
@@ -67,7 +67,7 @@ class Answer:
     refers_to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: quicker to make
 class QuestionAnswer:
     """Answer `answer` answers question `question` (positions in the document's lists)."""
 
