@@ -6,7 +6,6 @@ the clock. Only a few batches of rows are in memory at a time.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from adbc_driver_sqlite import dbapi
 
 from kamervragen.bundle.definition import INFORMATION, create_table, indexes, information, quoted
 from kamervragen.tables import parquet_path
@@ -33,40 +33,63 @@ _SETTINGS = (
 )
 
 
+class BundleError(Exception):
+    """The bundle cannot be written; the message says why."""
+
+
 def write_bundle(tables: Path, version: str, folder: Path) -> Path:
     """Write the bundle of the tables that stand in `tables` to `folder`, in place of an earlier one.
 
     Raises:
-        OSError, sqlite3.Error: a table cannot be read, or the bundle not be written.
+        OSError: a table cannot be read.
+        BundleError: the bundle cannot be written.
     """
     path = folder / BUNDLE
     path.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for setting in _SETTINGS:
-            connection.execute(f"pragma {setting}")
-        connection.execute("begin")
-        _describe(connection, version)
-        for table in TABLES.values():
-            _fill(connection, table, parquet_path(tables, table.name))
-        connection.execute("commit")
+    try:
+        _write(tables, version, path)
+    except dbapi.Error as error:
+        # What SQLite says stands last in the first line; the statement follows.
+        reason = str(error).splitlines()[0].rpartition(": ")[2]
+        raise BundleError(f"{BUNDLE} cannot be written: {reason}") from None
     return path
 
 
-def _describe(connection: sqlite3.Connection, version: str) -> None:
+def _write(tables: Path, version: str, path: Path) -> None:
+    # The driver takes what begins with "file:" for an address; an absolute path never does.
+    with (
+        closing(dbapi.connect(str(path.absolute()), autocommit=True)) as connection,
+        closing(connection.cursor()) as cursor,
+    ):
+        for setting in _SETTINGS:
+            _run(cursor, f"pragma {setting}")
+        _run(cursor, "begin")
+        _describe(cursor, version)
+        for table in TABLES.values():
+            _fill(cursor, table, parquet_path(tables, table.name))
+        _run(cursor, "commit")
+
+
+def _run(cursor: dbapi.Cursor, statement: str) -> None:
+    """Run a statement to its end: the driver takes a step only when a result is asked for."""
+    cursor.execute(statement).fetchall()
+
+
+def _describe(cursor: dbapi.Cursor, version: str) -> None:
     for statement in INFORMATION:
-        connection.execute(statement)
-    connection.execute("insert into about_release values (?, ?)", (version, SCHEMA_VERSION))
+        _run(cursor, statement)
+    cursor.execute(_insert("about_release", 2), (version, SCHEMA_VERSION))
     for name, rows in information().items():
-        for row in rows:
-            connection.execute(_insert(name, len(row)), row)
+        cursor.executemany(_insert(name, len(rows[0])), rows)
 
 
-def _fill(connection: sqlite3.Connection, table: Table, file: Path) -> None:
-    connection.execute(create_table(table))
+def _fill(cursor: dbapi.Cursor, table: Table, file: Path) -> None:
+    _run(cursor, create_table(table))
     if file.is_file():
-        connection.executemany(_insert(table.name, len(table.columns)), _rows(table, file))
+        with pq.ParquetFile(file) as rows:
+            cursor.adbc_ingest(table.name, _plain(table, rows), mode="append")
     for statement in indexes(table):
-        connection.execute(statement)
+        _run(cursor, statement)
 
 
 def _insert(name: str, columns: int) -> str:
@@ -74,17 +97,29 @@ def _insert(name: str, columns: int) -> str:
     return " ".join(("insert into", quoted(name), f"values ({places})"))
 
 
-def _rows(table: Table, path: Path) -> Iterator[tuple[object, ...]]:
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(_BATCH_ROWS, columns=list(table.column_names)):
-            columns = [_plain(batch.column(name)).to_pylist() for name in table.column_names]
-            yield from zip(*columns, strict=True)
+def _plain(table: Table, file: pq.ParquetFile) -> pa.RecordBatchReader:
+    """The rows of a table in types that SQLite knows, a batch at a time."""
+    names = list(table.column_names)
+    known = file.schema_arrow
+    schema = pa.schema([(name, _simple(known.field(name).type)) for name in names])
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batch in file.iter_batches(_BATCH_ROWS, columns=names):
+            columns = [_simplified(batch.column(name)) for name in names]
+            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+
+    return pa.RecordBatchReader.from_batches(schema, batches())
 
 
-def _plain(column: pa.Array) -> pa.Array:
-    """Dates and decimals as texts, lists joined as in CSV. SQLite makes numbers of decimal texts itself."""
+def _simple(kind: pa.DataType) -> pa.DataType:
+    """Dates and decimals go as texts, as do lists. SQLite makes numbers of decimal texts itself."""
+    if pa.types.is_boolean(kind):
+        return pa.int64()
+    is_other = pa.types.is_list(kind) or pa.types.is_date(kind) or pa.types.is_decimal(kind)
+    return pa.string() if is_other else kind
+
+
+def _simplified(column: pa.Array) -> pa.Array:
     if pa.types.is_list(column.type):
-        return pc.binary_join(column, ";")
-    if pa.types.is_date(column.type) or pa.types.is_decimal(column.type):
-        return column.cast(pa.string())
-    return column
+        return pc.binary_join(column, ";")  # as in CSV
+    return column.cast(_simple(column.type))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import platform
-import sqlite3
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -12,7 +11,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 # What can change the bytes of a release, beside our own code.
-_LIBRARIES = ("ahocorasick-rs", "duckdb", "great-expectations", "numpy", "pandas", "pyarrow")
+_LIBRARIES = (
+    "adbc-driver-sqlite",
+    "ahocorasick-rs",
+    "duckdb",
+    "great-expectations",
+    "numpy",
+    "pandas",
+    "pyarrow",
+)
 
 
 @cache
@@ -26,8 +33,7 @@ def code_version() -> tuple[str, str]:
 
 def library_versions() -> dict[str, str]:
     """The versions of Python and of the libraries that the tables are made with."""
-    own = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    return own | {name: version(name) for name in _LIBRARIES}
+    return {"python": platform.python_version()} | {name: version(name) for name in _LIBRARIES}
 
 
 def _take_up(folder: Traversable, name: str, update: Callable[[bytes], None]) -> None:
