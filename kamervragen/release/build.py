@@ -40,6 +40,6 @@ def build_tables(
     with workers(count, scheduler if isinstance(raw, Remote) else None) as executor:
         register_files(raw, work, executor, stage("registering files"), store, most_files)
     with workers(count, scheduler) as executor:
-        read_documents(work, executor, progress=stage("reading documents"), store=store)
+        read_documents(work, executor, stage("reading documents"), store, most_files)
     assemble(work / "parts", work / "ledger.parquet", ready, threads=count)
     return check_ready(work, ready, previous)

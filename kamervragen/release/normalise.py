@@ -50,13 +50,15 @@ def read_documents(
     executor: Executor,
     progress: Callable[[int, int], None] = lambda done, total: None,
     store: Path | None = None,
+    most_files: int = MOST_FILES,
 ) -> tuple[Failure, ...]:
     """Read every text that ingest left in `work`; their rows are written to part files there.
 
     What was taken over from the `store` of readings is not read again, and the store renewed.
 
     One text that the reader cannot cope with does not stop the others: it is set aside in the ledger.
-    The work is done by `executor`, which needs none of our folders: bytes go there, bytes come back.
+    The work is done by `executor`, at most `most_files` texts at a time. It needs none of our folders: bytes
+    go there, bytes come back.
     """
     ledger = list(read_ledger(work / "ledger.parquet"))
     (work / INPUTS).write_text(inputs_of(ledger), encoding="ascii")  # before failures change the ledger
@@ -68,7 +70,7 @@ def read_documents(
     failures: list[Failure] = []
     documents = len(taken)
     progress(documents, len(wanted))
-    for number, done in enumerate(executor.map(read_partition, _to_read(files, skipped))):
+    for number, done in enumerate(executor.map(read_partition, _to_read(files, skipped, most_files))):
         write_parts(work / "parts", f"{number:06d}", done.parts)
         failures.extend(done.failures)
         documents += done.documents
@@ -80,7 +82,7 @@ def read_documents(
     return tuple(failures)
 
 
-def _to_read(files: Iterable[Path], skipped: frozenset[str]) -> Iterator[PartitionToRead]:
+def _to_read(files: Iterable[Path], skipped: frozenset[str], most_files: int) -> Iterator[PartitionToRead]:
     """The partitions without the files that are not to be read; those with little left go together."""
     waiting: list[bytes] = []
     count = size = 0
@@ -92,7 +94,7 @@ def _to_read(files: Iterable[Path], skipped: frozenset[str]) -> Iterator[Partiti
         if left is None:
             continue
         more = len(paths) - len(here)
-        if waiting and (count + more > MOST_FILES or size + len(left) > MOST_BYTES):
+        if waiting and (count + more > most_files or size + len(left) > MOST_BYTES):
             yield PartitionToRead(joined(waiting))
             waiting, count, size = [], 0, 0
         waiting.append(left)
