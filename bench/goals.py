@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+
+from bench.measured import Measured
 
 MEGA = 1_000_000
 TIMES_THE_FLOOR = 8.0
@@ -14,18 +15,6 @@ TOGETHER = 2_500 * MEGA
 TIMES_THE_START = 2.5
 ALONE, TEN = "Prefect and Great Expectations alone", "release of ten samples"
 HELP_SECONDS, SHOW_SECONDS = 0.5, 1.0
-
-
-class Run(Protocol):
-    """What is judged of a run: see `bench.speed.Measured`."""
-
-    documents: int
-    workers: int
-    status: int
-    wall: float
-    cpu: float
-    floor_cpu: float
-    together: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +32,7 @@ class Goal:
         return self.measured <= self.most
 
 
-def goals(runs: Sequence[Run], starts: Mapping[str, float]) -> Iterator[Goal]:
+def goals(runs: Sequence[Measured], starts: Mapping[str, float]) -> Iterator[Goal]:
     """All goals that these runs can tell of; runs that published nothing tell of none."""
     by_size = {(run.documents, run.workers): run for run in runs if run.status == 0}
     largest = max((run.documents for run in runs), default=0)
@@ -76,7 +65,7 @@ def start_goals(starts: Mapping[str, float]) -> Iterator[Goal]:
     yield Goal("`kamervragen show`, more than Python", starts["kamervragen show"] - alone, SHOW_SECONDS, "s")
 
 
-def table(runs: Sequence[Run], starts: Mapping[str, float]) -> Iterator[str]:
+def table(runs: Sequence[Measured], starts: Mapping[str, float]) -> Iterator[str]:
     """The goals as the lines of a table."""
     yield "| goal | measured | at most | |"
     yield "|---|--:|--:|---|"

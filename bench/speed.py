@@ -13,41 +13,16 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
 from bench.documents import write_documents
 from bench.goals import ALONE, MEGA, TEN, table
+from bench.measured import Measured, Stage
 from bench.watching import Watched, watch
 
 SIZES = (1_000, 10_000, 100_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A stage of the job, in seconds."""
-
-    name: str
-    wall: float
-    cpu: float
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One run: seconds, and bytes read, held and written. `status` is 0 when a release was published."""
-
-    documents: int
-    workers: int
-    status: int
-    wall: float
-    cpu: float
-    floor_cpu: float
-    read: int
-    written: int
-    largest: int
-    together: int
-    stages: tuple[Stage, ...]
 
 
 def measure(folder: Path, documents: int, workers: int) -> Measured:

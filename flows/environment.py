@@ -87,10 +87,8 @@ def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
         except PrefectHTTPStatusError as error:
             if not failures:
                 raise
-            # What its answer says is only that it failed.
-            why = (
-                getattr(failures[-1], "orig", None) or failures[-1]
-            )  # of the database, without its statement
+            # What its answer says is only that it failed. Of the database, without its statement.
+            why = getattr(failures[-1], "orig", None) or failures[-1]
             raise PrefectError(f"Prefect's server failed; its state is in {state}: {why}") from error
     finally:
         _send_what_waits()

@@ -15,8 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kamervragen.release.fetching import latest_there, table_there, versions_there
-from kamervragen.release.manifest import MANIFEST
-from kamervragen.release.output import Output, latest_release, versions
+from kamervragen.release.output import Output, latest_release, published
 from kamervragen.storage import AddressError, Remote, place
 from kamervragen.tables import parquet_path
 from schemas import DERIVED_TABLES, TABLES
@@ -112,15 +111,7 @@ def release_folder(output: Path, release: str) -> Path:
         if latest is None:
             raise _no_release(output)
         return latest.folder
-    _check_release(
-        release,
-        [
-            str(version)
-            for version in versions(folders)
-            if (folders.releases / str(version) / MANIFEST).is_file()
-        ],
-        output,
-    )
+    _check_release(release, [str(version) for version in published(folders)], output)
     return folders.releases / release
 
 

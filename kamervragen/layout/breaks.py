@@ -17,7 +17,6 @@ from kamervragen.layout.traits import DELAY
 BREAKS_TRIED = 16
 # Runs of white space are looked at this far; a page of blank lines must not cost its square.
 LINE_BREAK = re.compile(r"\n\s{0,80}(?=\S)")
-PRINTED = re.compile(r"\S")
 BLANK_LINE = re.compile(r"\n[^\S\n]{0,80}\n")
 AFTER_ASKING = re.compile(r"\?[»”\"'’)\]]{0,2}[^\S\n]+(?=[A-ZÀ-Þ«“‘\"'])")
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
@@ -44,7 +43,7 @@ def answer_breaks(text: str, start: int, stop: int, run_on: bool) -> Iterator[Ca
     tried = 0
     silent = text.find("?", start, min(stop, start + SILENT_LIMIT)) < 0
     pattern = AFTER_ASKING if run_on else LINE_BREAK
-    printed = PRINTED.search(text, start, stop)
+    printed = wording.PRINTED.search(text, start, stop)
     for match in pattern.finditer(text, printed.start(), stop) if printed else ():
         at = match.end()
         if at >= stop:

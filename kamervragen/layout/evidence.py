@@ -350,7 +350,7 @@ def stop_of(
     after = bisect_right(starts, here.start)
     nearest = starts[after] if after < len(starts) else len(text)
     nearest = min(nearest, here.end + limit)
-    body = PRINTED.search(text, here.end, nearest)
+    body = wording.PRINTED.search(text, here.end, nearest)
     blank = BLANK_LINE.search(text, body.start(), nearest) if body else None
     if body and blank and text.find("?", body.start(), blank.start()) < 0:
         second = BLANK_LINE.search(text, blank.end(), nearest)
@@ -359,5 +359,4 @@ def stop_of(
     return blank.start() if blank else nearest
 
 
-PRINTED = re.compile(r"\S")
 BLANK_LINE = re.compile(r"\n[^\S\n]{0,80}\n")

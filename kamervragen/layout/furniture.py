@@ -41,7 +41,6 @@ _FIRST = r"(?=[\sakIPpBbTE’'‘`])"
 PRINTED_FORMS = line_start(
     rf"{_FIRST}[^\S\n]*(?:(?P<page>{_PAGE_OF})|(?:{_OWN_ID}|{_IMPRINT}|{_FOOTER})+)", re.VERBOSE
 )
-PAGE_OF = re.compile(rf"(?x)[^\S\n]*{_PAGE_OF}")
 RUN_ON = re.compile(rf"(?x)(?:[^\S\n]*(?:{_IMPRINT}|{_FOOTER}))+")
 FORM_FEED = re.compile(r"\f")
 COUNTER = re.compile(r"(?<![\d/.,-])(\d{1,3})[^\S\n]?/[^\S\n]?(\d{1,3})(?![\d/.,-])")
@@ -61,11 +60,11 @@ ADDRESS_FOLLOWS = re.compile(r"(?i)(?:[:(\[,]|\b(?:zie|via|op|naar|website|link)
 def find_furniture(text: str) -> list[Range]:
     """The ranges of `text` that are page furniture, in order and without overlap."""
     counters = list(page_counters(text))
-    printed = list(printed_forms(text))
-    worded = [span for span in printed if PAGE_OF.match(text, span[0])]
+    printed = list(PRINTED_FORMS.finditer(text))
+    worded = [match.span() for match in printed if match["page"]]
     found = [
         *(match.span() for match in (FORM_FEED.finditer(text) if "\f" in text else ())),
-        *printed,
+        *(with_run_on(text, match) for match in printed),
         *counters,
         *running_headers(text, counters, HEADER_LINES),
         *running_headers(text, worded, 0),
@@ -77,12 +76,10 @@ def find_furniture(text: str) -> list[Range]:
     return merge(text, found)
 
 
-def printed_forms(text: str) -> Iterator[Range]:
-    """Footers, imprints and numbered pages by their fixed wording."""
-    for match in PRINTED_FORMS.finditer(text):
-        start, end = match.span()
-        more = None if match["page"] else RUN_ON.match(text, end)
-        yield start, more.end() if more else end
+def with_run_on(text: str, printed: re.Match[str]) -> Range:
+    """A footer, imprint or numbered page, with the footers that run on behind the first two."""
+    more = None if printed["page"] else RUN_ON.match(text, printed.end())
+    return printed.start(), more.end() if more else printed.end()
 
 
 def page_counters(text: str) -> Iterator[Range]:

@@ -72,8 +72,9 @@ def turn_below(text: str) -> Range | None:
     turn = None
     first_question = text.find("?")
     second_question = text.find("?", first_question + 1)
-    first_label = FIRST_LABEL.search(text)
-    for match in TURN.finditer(text):
+    turns = list(TURN.finditer(text))
+    first_label = FIRST_LABEL.search(text) if turns else None
+    for match in turns:
         start = match.start() + 1
         if turn and not text[turn[1] : start].isspace():
             break

@@ -183,7 +183,7 @@ def says(text: str, note: Note, furniture: Sequence[Range]) -> bool:
 
 def word_notes(text: str) -> Iterator[Note]:
     """Notes that a word processor's extractor leaves inline, mark and body each in square brackets."""
-    if "[" not in text or "noteRef:" not in text:
+    if "noteRef:" not in text:
         return
     marks = {match[1]: match.span() for match in reversed(list(WORD_MARK.finditer(text)))}
     seen_to = 0

@@ -17,11 +17,11 @@ LABEL = re.compile(
     r"(?i)\W*(?:antwoord(?:en)?|vra(?:ag|gen)|toelichting|mededeling)(?:\W|\d|en|op|vra(?:ag|gen))*"
 )
 # What the head of a letter's further pages prints: it stands once in a letter of two pages.
+_FACT = r"(?:Datum|(?:Ons|Onze|Uw)? ?(?:[Kk]enmerk|[Rr]eferentie))"
 LETTERHEAD = re.compile(
-    r"(?:Ministerie van|Directie|Directoraat-Generaal|DG|Afdeling)\b[^.?!]*\Z"
-    r"|(?:Datum|(?:Ons|Onze|Uw)? ?(?:[Kk]enmerk|[Rr]eferentie))\b[^.?!]{0,60}\Z"
+    rf"(?:Ministerie van|Directie|Directoraat-Generaal|DG|Afdeling)\b[^.?!]*\Z|{_FACT}\b[^.?!]{{0,60}}\Z"
 )
-VALUE_BELOW = re.compile(r"(?:Datum|(?:Ons|Onze|Uw)? ?(?:[Kk]enmerk|[Rr]eferentie)):?\Z")
+VALUE_BELOW = re.compile(rf"{_FACT}:?\Z")
 SUBJECT = re.compile(r"Betreft|Onderwerp|Geachte|Aan de|De [Vv]oorzitter")
 
 

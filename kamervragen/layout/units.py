@@ -86,8 +86,6 @@ def with_marks(structure: Structure, body: Range) -> Range:
     """The place of a body with the note marks that stand right behind it, which are part of it."""
     start, end = body
     marks = structure.marks
-    if not marks:
-        return body
     for mark_start, mark_end in marks[bisect_left(marks, (end, 0)) :]:
         if structure.text[end:mark_start].strip():
             break

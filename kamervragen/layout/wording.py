@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+# Where something is printed at all.
+PRINTED = re.compile(r"\S")
 # Verbs that open a question, before their subject.
 _VERBS = """
     Acht Achten Beaamt Begrijpt Behoort Behoren Bent Beschikt Beschikken Beseft Bestaan Bestaat Betekent

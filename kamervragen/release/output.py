@@ -98,6 +98,11 @@ def versions(output: Output) -> list[Version]:
     return sorted(version for version in found if version is not None)
 
 
+def published(output: Output) -> list[Version]:
+    """All versions that have a manifest, sound or not, oldest first."""
+    return [one for one in versions(output) if (output.releases / str(one) / MANIFEST).is_file()]
+
+
 def latest_release(output: Output) -> Release | None:
     """The newest whole release; damaged ones are passed over."""
     for version in reversed(versions(output)):

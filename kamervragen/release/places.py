@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kamervragen.release.errors import WrongUseError
-from kamervragen.release.manifest import MANIFEST
-from kamervragen.release.output import Output, versions
+from kamervragen.release.output import Output, published
 from kamervragen.release.remote_output import RemoteOutput, remote_output, versions_in
 from kamervragen.storage import AddressError, Remote, Storage, place
 
@@ -49,9 +48,6 @@ def published_versions(output: Path | RemoteOutput) -> frozenset[str]:
     try:
         if isinstance(output, RemoteOutput):
             return frozenset(map(str, versions_in(Storage(output.folder))))
-        found = Output(output)
-        return frozenset(
-            str(version) for version in versions(found) if (found.releases / str(version) / MANIFEST).exists()
-        )
+        return frozenset(map(str, published(Output(output))))
     except (AddressError, OSError):
         return frozenset()

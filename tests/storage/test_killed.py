@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +24,7 @@ from kamervragen.storage import Remote, Storage
 from tests.cli.conftest import COMMAND, SAMPLES
 from tests.object_storage import objects_in
 from tests.releasing import contents, make_release, released_there
+from tests.serving import serving
 
 FIRST, SECOND = "2026-05-01.1", "2026-05-02.1"
 # Moments of sending: one of the files, and the last object before the pointer.
@@ -79,18 +80,8 @@ def proxy(fatal: str) -> Iterator[Proxy]:
 
         do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = handle_any  # noqa: N815  names of the library
 
-        def log_message(self, format: str, *arguments: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        found.address = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield found
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Handler) as found.address:
+        yield found
 
 
 @pytest.mark.flows
