@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -75,7 +75,9 @@ class _Pool(BoundedExecutor):
         self._begin()
 
     def _begin(self) -> None:
-        self._processes = ProcessPoolExecutor(self._count, mp_context=_Context(), initializer=_begin_worker)
+        self._processes = ProcessPoolExecutor(
+            self._count, mp_context=_Context(), initializer=_begin_worker, initargs=(dict(os.environ),)
+        )
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand in one call."""
@@ -151,7 +153,10 @@ def _start_server_deaf_to_interrupts() -> None:
         del os.environ[sockets.SOCKETS]
 
 
-def _begin_worker() -> None:
+def _begin_worker(environment: Mapping[str, str]) -> None:
+    """`environment`: that of the process we work for; the server's may be older, and lack credentials."""
+    os.environ.clear()
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

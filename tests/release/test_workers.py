@@ -127,3 +127,11 @@ def _die_once(folder: Path, number: int) -> int:
         (folder / "died").touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def test_they_know_what_the_environment_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    with workers(2) as pool:
+        assert list(pool.map(os.getenv, ["KAMERVRAGEN_TRIED"])) == [None]
+    monkeypatch.setenv("KAMERVRAGEN_TRIED", "since")
+    with workers(2) as pool:
+        assert list(pool.map(os.getenv, ["KAMERVRAGEN_TRIED"])) == ["since"]
