@@ -143,7 +143,7 @@ def _start_server_deaf_to_interrupts() -> None:
     Setting that in each worker would leave a moment at its birth in which Ctrl-C prints a traceback.
     """
     multiprocessing.set_forkserver_preload([sockets.__name__, *_PRELOADED])
-    os.environ[sockets.SOCKETS] = get_temp_dir()
+    os.environ[sockets.SOCKETS] = sockets.noted(get_temp_dir())
     resource_tracker.ensure_running()  # it unblocks signals when it starts, so it goes first
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

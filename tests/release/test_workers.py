@@ -83,6 +83,51 @@ def test_killed_before_a_worker_starts_it_leaves_no_temporary_files() -> None:
         assert list(Path(folder).iterdir()) == []
 
 
+ALL_KILLED = """
+import os, signal
+from kamervragen.release.workers import workers
+with workers(2) as pool:
+    pool.submit(abs, -1).result()
+    os.killpg(0, signal.SIGKILL)
+"""
+
+
+def test_what_is_left_when_all_processes_are_killed_at_once_is_removed_by_the_next_run() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+
+        def run(script: str) -> int:
+            environment = {**os.environ, "TMPDIR": folder}
+            return subprocess.run(
+                [sys.executable, "-c", script],
+                env=environment,
+                stdout=subprocess.PIPE,
+                check=False,
+                timeout=60,
+                start_new_session=True,
+            ).returncode
+
+        assert run(ALL_KILLED) == -signal.SIGKILL
+        assert any(Path(folder).glob("pymp-*"))
+        assert run(SCRIPT.format(ending="pass")) == 0
+        assert list(Path(folder).iterdir()) == []
+
+
+def test_a_note_of_a_process_that_lives_is_left_alone() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        script = SCRIPT.format(ending="input()")
+        environment = {**os.environ, "TMPDIR": folder}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        with subprocess.Popen([sys.executable, "-c", script], env=environment, **pipes) as first:
+            assert first.stdout is not None
+            assert first.stdout.readline() == b"[1, 2, 3]\n"
+            theirs = sorted(Path(folder).iterdir())
+            ending = SCRIPT.format(ending="pass")
+            subprocess.run([sys.executable, "-c", ending], env=environment, check=True, timeout=60)
+            assert sorted(Path(folder).iterdir()) == theirs
+            first.communicate(b"\n", timeout=60)
+        assert list(Path(folder).iterdir()) == []
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_an_error_in_the_work_reaches_whoever_asked_for_it(count: int) -> None:
     with workers(count) as pool, pytest.raises(ValueError, match="invalid literal"):
