@@ -6,6 +6,7 @@ from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 
 from kamervragen.quality import Report
+from kamervragen.release.completing import bundle_meanwhile
 from kamervragen.release.gate import check_ready
 from kamervragen.release.progress import note, stage
 from kamervragen.release.run import Run
@@ -24,7 +25,8 @@ def check(run: Run) -> Report:
 def look_at_tables(run: Run) -> Report:
     """All checks, and the comparison with the latest release where there is one."""
     stage("checking tables")
-    return check_ready(run.work, run.ready, run.previous)
+    with bundle_meanwhile(run.ready, run.version, run.workers):
+        return check_ready(run.work, run.ready, run.previous)
 
 
 def note_checks(report: Report) -> None:

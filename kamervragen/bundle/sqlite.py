@@ -6,7 +6,7 @@ the clock. Only a few batches of rows are in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -37,25 +37,28 @@ class BundleError(Exception):
     """The bundle cannot be written; the message says why."""
 
 
-def write_bundle(tables: Path, version: str, folder: Path) -> Path:
+def write_bundle(tables: Path, version: str, folder: Path, wanted: Callable[[], bool] = lambda: True) -> Path:
     """Write the bundle of the tables that stand in `tables` to `folder`, in place of an earlier one.
+
+    It has its name only when it is whole.
 
     Raises:
         OSError: a table cannot be read.
-        BundleError: the bundle cannot be written.
+        BundleError: the bundle cannot be written, or is no longer `wanted`, which is asked again and again.
     """
     path = folder / BUNDLE
-    path.unlink(missing_ok=True)
+    begun = path.with_name(f".{BUNDLE}.new")
+    begun.unlink(missing_ok=True)
     try:
-        _write(tables, version, path)
+        _write(tables, version, begun, wanted)
     except dbapi.Error as error:
         # What SQLite says stands last in the first line; the statement follows.
         reason = str(error).splitlines()[0].rpartition(": ")[2]
         raise BundleError(f"{BUNDLE} cannot be written: {reason}") from None
-    return path
+    return begun.replace(path)
 
 
-def _write(tables: Path, version: str, path: Path) -> None:
+def _write(tables: Path, version: str, path: Path, wanted: Callable[[], bool]) -> None:
     # The driver takes what begins with "file:" for an address; an absolute path never does.
     with (
         closing(dbapi.connect(str(path.absolute()), autocommit=True)) as connection,
@@ -66,7 +69,7 @@ def _write(tables: Path, version: str, path: Path) -> None:
         _run(cursor, "begin")
         _describe(cursor, version)
         for table in TABLES.values():
-            _fill(cursor, table, parquet_path(tables, table.name))
+            _fill(cursor, table, parquet_path(tables, table.name), wanted)
         _run(cursor, "commit")
 
 
@@ -83,13 +86,19 @@ def _describe(cursor: dbapi.Cursor, version: str) -> None:
         cursor.executemany(_insert(name, len(rows[0])), rows)
 
 
-def _fill(cursor: dbapi.Cursor, table: Table, file: Path) -> None:
+def _fill(cursor: dbapi.Cursor, table: Table, file: Path, wanted: Callable[[], bool]) -> None:
     _run(cursor, create_table(table))
     if file.is_file():
         with pq.ParquetFile(file) as rows:
-            cursor.adbc_ingest(table.name, _plain(table, rows), mode="append")
+            cursor.adbc_ingest(table.name, _plain(table, rows, wanted), mode="append")
     for statement in indexes(table):
+        _check(wanted)
         _run(cursor, statement)
+
+
+def _check(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise BundleError(f"{BUNDLE} is no longer wanted")
 
 
 def _insert(name: str, columns: int) -> str:
@@ -97,7 +106,7 @@ def _insert(name: str, columns: int) -> str:
     return " ".join(("insert into", quoted(name), f"values ({places})"))
 
 
-def _plain(table: Table, file: pq.ParquetFile) -> pa.RecordBatchReader:
+def _plain(table: Table, file: pq.ParquetFile, wanted: Callable[[], bool]) -> pa.RecordBatchReader:
     """The rows of a table in types that SQLite knows, a batch at a time."""
     names = list(table.column_names)
     known = file.schema_arrow
@@ -105,6 +114,7 @@ def _plain(table: Table, file: pq.ParquetFile) -> pa.RecordBatchReader:
 
     def batches() -> Iterator[pa.RecordBatch]:
         for batch in file.iter_batches(_BATCH_ROWS, columns=names):
+            _check(wanted)
             columns = [_simplified(batch.column(name)) for name in names]
             yield pa.RecordBatch.from_arrays(columns, schema=schema)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from kamervragen.bundle import BUNDLE, write_bundle
+from kamervragen.bundle.sqlite import BundleError
+from kamervragen.release.completing import bundle_meanwhile
 from kamervragen.release.output import Release
 from kamervragen.tables import read_table
 from schemas import TABLES
@@ -73,3 +75,40 @@ def test_the_same_tables_give_the_same_bytes(release: Release, tmp_path: Path) -
     shutil.copytree(release.folder, elsewhere, copy_function=shutil.copyfile)
     for _ in range(2):
         assert write_bundle(elsewhere, "2026-05-01.1", tmp_path).read_bytes() == expected
+
+
+def test_one_that_is_no_longer_wanted_does_not_get_its_name(release: Release, tmp_path: Path) -> None:
+    asked = iter([True] * 5)
+    with pytest.raises(BundleError):
+        write_bundle(release.folder, "2026-05-01.1", tmp_path, lambda: next(asked, False))
+    assert not (tmp_path / BUNDLE).exists()
+    assert write_bundle(release.folder, "2026-05-01.1", tmp_path).exists()
+    assert [path.name for path in tmp_path.iterdir()] == [BUNDLE]
+
+
+@pytest.mark.parametrize(("workers", "made"), [(1, False), (2, True)])
+def test_more_than_one_worker_makes_it_while_something_else_goes_on(
+    release: Release, tmp_path: Path, workers: int, made: bool
+) -> None:
+    shutil.copytree(release.folder, tmp_path / "klaar", ignore=shutil.ignore_patterns(BUNDLE))
+    with bundle_meanwhile(tmp_path / "klaar", "2026-05-01.1", workers):
+        pass
+    bundle = tmp_path / "klaar" / BUNDLE
+    assert bundle.exists() == made
+    assert not made or bundle.read_bytes() == (release.folder / BUNDLE).read_bytes()
+
+
+def test_an_error_meanwhile_ends_it(release: Release, tmp_path: Path) -> None:
+    shutil.copytree(release.folder, tmp_path / "klaar", ignore=shutil.ignore_patterns(BUNDLE))
+    with (
+        pytest.raises(ZeroDivisionError),
+        bundle_meanwhile(tmp_path / "klaar", "2026-05-01.1", 2),
+    ):
+        raise ZeroDivisionError
+
+
+def test_what_goes_wrong_with_it_is_told_afterwards(release: Release, tmp_path: Path) -> None:
+    shutil.copytree(release.folder, tmp_path / "klaar", ignore=shutil.ignore_patterns(BUNDLE))
+    (tmp_path / "klaar" / f".{BUNDLE}.new").mkdir()
+    with pytest.raises(IsADirectoryError), bundle_meanwhile(tmp_path / "klaar", "2026-05-01.1", 2):
+        pass
