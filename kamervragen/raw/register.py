@@ -23,6 +23,8 @@ from kamervragen.raw.walk import Found, listing_of
 from kamervragen.storage import Remote
 
 _ALONE = Refusal("It is a sidecar without a document beside it.")
+# Files that are known only have to be hashed: of not too many that is done sooner than processes are started.
+_FEW_NEW, _FEW = 400, 20_000
 _FOUND, _LISTING = "found.json", "listing"
 
 Progress = Callable[[int, int], None]
@@ -62,9 +64,10 @@ def ingest(
 ) -> IngestSummary:
     """Register all files of the folder `raw`: the ledger and the decoded texts are written in `into`.
 
-    Files over `limit` bytes are set aside. The work is done by `executor`, a partition of at most
-    `most_files` files at a time; what is registered does not depend on either. `known` are readings that are
-    at hand, by path: what they were read from is not decoded again, and there is no text of it in `into`.
+    Files over `limit` bytes are set aside. The work is done by `executor` where there is much of it, a
+    partition of at most `most_files` files at a time; what is registered does not depend on either. `known`
+    are readings that are at hand, by path: what they were read from is not decoded again, and there is no
+    text of it in `into`.
 
     Raises:
         OSError: `raw` is not a folder that can be listed, or `into` cannot be written.
@@ -79,7 +82,9 @@ def ingest(
     sources = [refused_alone(file) for file in alone]
     with_texts = 0
     work = partial(register, limit=limit, remote=remote)
-    for number, done in enumerate(executor.map(work, runs, own, read)):
+    few = remote is None and _little_to_do(folder.files, known)
+    register_each = map if few else executor.map
+    for number, done in enumerate(register_each(work, runs, own, read)):
         sources.extend(done.sources)
         if done.texts is not None:
             text_file(into, number).write_bytes(done.texts)
@@ -95,6 +100,10 @@ def ingest(
         rejected=statuses.count("rejected"),
         partitions=with_texts,
     )
+
+
+def _little_to_do(files: Sequence[Found], known: Mapping[str, Reading]) -> bool:
+    return bool(known) and len(files) <= _FEW and sum(file.path not in known for file in files) <= _FEW_NEW
 
 
 T = TypeVar("T")

@@ -16,6 +16,9 @@ from kamervragen.reading import read
 from kamervragen.release.readings import choose, keep
 from kamervragen.tables import PartRows, Parts, SourceFacts, document_id, write_parts
 
+# Where nearly all was taken over, so few texts are read sooner than processes are started for them.
+_FEW = 400
+
 INPUTS = "inputs"
 """The file in the work folder with the hash over all that ingest found."""
 
@@ -57,8 +60,8 @@ def read_documents(
     What was taken over from the `store` of readings is not read again, and the store renewed.
 
     One text that the reader cannot cope with does not stop the others: it is set aside in the ledger.
-    The work is done by `executor`, at most `most_files` texts at a time. It needs none of our folders: bytes
-    go there, bytes come back.
+    The work is done by `executor`, at most `most_files` texts at a time, unless little is left. It needs none
+    of our folders: bytes go there, bytes come back.
     """
     ledger = list(read_ledger(work / "ledger.parquet"))
     (work / INPUTS).write_text(inputs_of(ledger), encoding="ascii")  # before failures change the ledger
@@ -70,7 +73,9 @@ def read_documents(
     failures: list[Failure] = []
     documents = len(taken)
     progress(documents, len(wanted))
-    for number, done in enumerate(executor.map(read_partition, _to_read(files, skipped, most_files))):
+    few = bool(taken) and len(wanted) - len(taken) <= _FEW
+    read_each = map if few else executor.map
+    for number, done in enumerate(read_each(read_partition, _to_read(files, skipped, most_files))):
         write_parts(work / "parts", f"{number:06d}", done.parts)
         failures.extend(done.failures)
         documents += done.documents

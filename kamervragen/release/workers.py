@@ -53,7 +53,6 @@ def workers(count: int, scheduler: str | None = None) -> Iterator[Executor]:
     if count <= 1:
         yield InlineExecutor()
         return
-    _start_server_deaf_to_interrupts()
     pool = _Pool(count)
     try:
         yield pool
@@ -66,16 +65,20 @@ class WorkerLostError(Exception):
 
 
 class _Pool(BoundedExecutor):
-    """A number of processes, all replaced when one of them is gone; their work is given out again."""
+    """A number of processes, all replaced when one of them is gone; their work is given out again.
+
+    They are started when the first work is handed in: sometimes there is none.
+    """
 
     def __init__(self, count: int) -> None:
         super().__init__(self, lambda: count * AT_ONCE)
         self._count = count
         self._again: dict[Future[Any], Callable[[], Future[Any]]] = {}
-        self._begin()
+        self._processes: ProcessPoolExecutor | None = None
 
-    def _begin(self) -> None:
-        self._processes = ProcessPoolExecutor(
+    def _begin(self) -> ProcessPoolExecutor:
+        _start_server_deaf_to_interrupts()
+        return ProcessPoolExecutor(
             self._count, mp_context=_Context(), initializer=_begin_worker, initargs=(dict(os.environ),)
         )
 
@@ -87,11 +90,13 @@ class _Pool(BoundedExecutor):
         return future
 
     def _hand_in(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        if self._processes is None:
+            self._processes = self._begin()
         try:
             return self._processes.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             self._processes.shutdown(wait=False)
-            self._begin()
+            self._processes = self._begin()
             return self._processes.submit(fn, *args, **kwargs)
 
     def result(self, future: Future[T]) -> T:
@@ -117,7 +122,8 @@ class _Pool(BoundedExecutor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let the processes end."""
-        self._processes.shutdown(wait, cancel_futures=cancel_futures)
+        if self._processes is not None:
+            self._processes.shutdown(wait, cancel_futures=cancel_futures)
 
 
 class _Worker(ForkServerProcess):

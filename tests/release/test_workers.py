@@ -36,7 +36,8 @@ def test_a_plain_script_may_use_them_and_none_outlives_it(ending: str, status: i
 KILLED = """
 import os, signal
 from kamervragen.release.workers import workers
-with workers(2):
+with workers(2) as pool:
+    pool.submit(abs, -1)
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -70,7 +71,7 @@ def test_a_worker_that_starts_while_we_are_asked_to_stop_says_nothing() -> None:
     assert (said.stdout, said.stderr, said.returncode) == ("stopped\n", "", 0)
 
 
-def test_killed_before_a_worker_starts_it_leaves_no_temporary_files() -> None:
+def test_killed_when_a_worker_has_just_started_it_leaves_no_temporary_files() -> None:
     with tempfile.TemporaryDirectory() as folder:  # its name is short, as those of sockets must be
         said = subprocess.run(  # this, too, waits for the last process that holds our pipes
             [sys.executable, "-c", KILLED],
