@@ -12,7 +12,10 @@ from matplotlib.figure import Figure
 def draw(measured: Path, target: Path) -> None:
     """CPU of each stage in each run, beside the floor."""
     runs = json.loads(measured.read_text())["runs"]
-    labels = [f"{run['documents']:,} documents\n{run['workers']} workers" for run in runs]
+    labels = [
+        f"{run['documents']:,} documents\n{run['workers']} worker{'s' if run['workers'] > 1 else ''}"
+        for run in runs
+    ]
     names = list(dict.fromkeys(stage["name"] for run in runs for stage in run["stages"]))
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     axes = figure.subplots()
@@ -24,7 +27,7 @@ def draw(measured: Path, target: Path) -> None:
     floors = [run["floor_cpu"] for run in runs]
     axes.plot(labels, floors, "k_", markersize=40, label="the floor: read, one search, write")
     axes.set_ylabel("CPU, seconds")
-    axes.legend(loc="upper left")
+    axes.legend(loc="upper left", markerscale=0.4)
     figure.savefig(target, metadata={"Date": None})
 
 
