@@ -64,14 +64,38 @@ def test_the_lock_of_a_dead_run_is_taken_over_and_the_dead_may_not_go_on(storage
     assert storage.objects() == {}
 
 
+class Asleep(Storage):
+    """The same storage for a run that can be put to sleep just before it looks at the locks."""
+
+    def __init__(self, remote: Remote) -> None:
+        super().__init__(remote)
+        self.awake, self.sleeps, self.has_looked = threading.Event(), threading.Event(), threading.Event()
+        self.awake.set()
+
+    def names(self, below: str) -> list[str]:
+        slept = not self.awake.is_set()
+        if slept:
+            self.sleeps.set()
+            self.awake.wait(60)
+        names = super().names(below)
+        if slept:
+            self.has_looked.set()
+        return names
+
+
 def test_a_run_that_was_asleep_does_not_take_its_lock_back(storage: Storage) -> None:
-    slow = Pace(renewed=0.3, dead=1.0, look=0.01)
-    with held(storage, slow) as asleep, held(storage, WATCHING) as name:
-        # Until long after the other one would have renewed its lock.
-        poll(lambda: renewals(storage, name) > 40 or None)
-        assert sorted(storage.objects()) == [name]
-        with pytest.raises(LockLostError):
-            check_held(storage, asleep)
+    sleeper = Asleep(storage.remote)
+    with held(sleeper, FAST) as lost:
+        sleeper.awake.clear()
+        assert sleeper.sleeps.wait(60)
+        with held(storage, WATCHING) as name:
+            sleeper.awake.set()
+            assert sleeper.has_looked.wait(60)
+            before = renewals(storage, name)
+            poll(lambda: renewals(storage, name) > before + 3 or None)  # longer than the other one waits
+            assert sorted(storage.objects()) == [name]
+            with pytest.raises(LockLostError):
+                check_held(storage, lost)
 
 
 def test_a_run_that_waits_begins_when_the_other_has_ended(storage: Storage) -> None:
