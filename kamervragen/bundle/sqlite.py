@@ -21,7 +21,8 @@ from schemas import SCHEMA_VERSION, TABLES, Table
 
 BUNDLE = "kamervragen.sqlite"
 
-_BATCH_ROWS = 1000
+# Rows in memory at a time, and rows with texts.
+_BATCH_ROWS, _BATCH_TEXTS = 10_000, 1_000
 # The release is synced and renamed as a whole later on; a half-written bundle is never looked at.
 _SETTINGS = (
     "page_size = 8192",
@@ -109,11 +110,12 @@ def _insert(name: str, columns: int) -> str:
 def _plain(table: Table, file: pq.ParquetFile, wanted: Callable[[], bool]) -> pa.RecordBatchReader:
     """The rows of a table in types that SQLite knows, a batch at a time."""
     names = list(table.column_names)
+    most = _BATCH_TEXTS if "text" in names else _BATCH_ROWS
     known = file.schema_arrow
     schema = pa.schema([(name, _simple(known.field(name).type)) for name in names])
 
     def batches() -> Iterator[pa.RecordBatch]:
-        for batch in file.iter_batches(_BATCH_ROWS, columns=names):
+        for batch in file.iter_batches(most, columns=names):
             _check(wanted)
             columns = [_simplified(batch.column(name)) for name in names]
             yield pa.RecordBatch.from_arrays(columns, schema=schema)
