@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.records import records
+
 if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
@@ -63,7 +65,11 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         # Nobody waits here for a sign of life from a flow, and each flow takes a second to stop giving it.
-        with _serving(listening, state), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        with (
+            records(state),
+            _serving(listening, state),
+            temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+        ):
             yield
 
 

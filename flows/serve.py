@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
+from flows.records import TIDY
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.hooks import chosen_hooks
 
@@ -150,6 +151,8 @@ def server_at_hand(state: Path, port: int) -> Iterator[None]:
         yield
         return
     _check_free(port)
+    for name, value in TIDY.items():
+        os.environ.setdefault(name, value)
     os.environ["PREFECT_API_URL"] = f"http://{HOST}:{port}/api"
     state.mkdir(parents=True, exist_ok=True)
     with (state / "server.log").open("ab") as log, _started(port, log.fileno()) as server:
