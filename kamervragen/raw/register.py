@@ -23,7 +23,8 @@ from kamervragen.raw.walk import Found, listing_of
 from kamervragen.storage import Remote
 
 _ALONE = Refusal("It is a sidecar without a document beside it.")
-# Files that are known only have to be hashed: of not too many that is done sooner than processes are started.
+# Files that are known only have to be hashed: where nearly all are, and there are not too many, that is done
+# sooner than processes are started.
 _FEW_NEW, _FEW = 400, 20_000
 _FOUND, _LISTING = "found.json", "listing"
 
@@ -103,7 +104,8 @@ def ingest(
 
 
 def _little_to_do(files: Sequence[Found], known: Mapping[str, Reading]) -> bool:
-    return bool(known) and len(files) <= _FEW and sum(file.path not in known for file in files) <= _FEW_NEW
+    new = sum(file.path not in known for file in files)
+    return len(files) <= _FEW and new <= min(_FEW_NEW, len(files) / 10)
 
 
 T = TypeVar("T")

@@ -73,8 +73,8 @@ def read_documents(
     failures: list[Failure] = []
     documents = len(taken)
     progress(documents, len(wanted))
-    few = bool(taken) and len(wanted) - len(taken) <= _FEW
-    read_each = map if few else executor.map
+    left = len(wanted) - len(taken)
+    read_each = map if left <= min(_FEW, len(wanted) / 10) else executor.map
     for number, done in enumerate(read_each(read_partition, _to_read(files, skipped, most_files))):
         write_parts(work / "parts", f"{number:06d}", done.parts)
         failures.extend(done.failures)

@@ -19,7 +19,7 @@ from pathlib import Path
 SOCKETS = "KAMERVRAGEN_SOCKETS"
 """The name in the environment under which the server is told of the note."""
 
-_PREFIX, _SUFFIX = "kamervragen-", ".sockets"
+_PREFIX, _SUFFIX = ".kamervragen-", ".sockets"
 # What `multiprocessing` calls its temporary folders.
 _FOLDER = "pymp-"
 
