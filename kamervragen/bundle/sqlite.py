@@ -13,11 +13,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from adbc_driver_sqlite import dbapi
 
 from kamervragen.bundle.definition import INFORMATION, create_table, indexes, information, quoted
+from kamervragen.deferring import absent
 from kamervragen.tables import parquet_path
 from schemas import SCHEMA_VERSION, TABLES, Table
+
+with absent("polars"):  # all rows come from Arrow
+    from adbc_driver_sqlite import dbapi
 
 BUNDLE = "kamervragen.sqlite"
 

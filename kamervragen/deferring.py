@@ -1,4 +1,4 @@
-"""Libraries that others import and hardly ever use are loaded when they are used."""
+"""Libraries that others import and hardly ever use are loaded when they are used, or not at all."""
 
 from __future__ import annotations
 
@@ -36,3 +36,19 @@ def deferred(*names: str) -> Iterator[None]:
         for name, module in stands_in.items():
             if sys.modules.get(name) is module:
                 del sys.modules[name]
+
+
+@contextmanager
+def absent(*names: str) -> Iterator[None]:
+    """Modules of these names are as good as not installed for what is imported in the block.
+
+    For what a library can do without, and spends time on wherever it happens to be there. One that is loaded
+    already stays.
+    """
+    hidden: dict[str, Any] = dict.fromkeys(name for name in names if name not in sys.modules)
+    sys.modules.update(hidden)  # by None: importing it raises ModuleNotFoundError
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
