@@ -24,6 +24,10 @@ _LOOKED_UP = {
     "amounts": ("value",),
 }
 
+# Rows hardly larger than their key, in the order of their key, are kept in its index alone: a second copy of
+# the keys would be a twentieth of the file.
+_WITHOUT_ROWID = ("segments",)
+
 INFORMATION = (
     "create table about_release (version text not null primary key, schema_version text not null)",
     "create table about_tables (table_name text not null primary key, title text not null,"
@@ -53,7 +57,8 @@ def create_table(table: Table) -> str:
         f"  {sql}{',' if place < len(parts) else ''}{f' -- {comment}' if comment else ''}"
         for place, (sql, comment) in enumerate(parts, start=1)
     ]
-    return "\n".join([f"create table {quoted(table.name)} ( -- {_line(table.description)}", *lines, ")"])
+    end = ") without rowid" if table.name in _WITHOUT_ROWID else ")"
+    return "\n".join([f"create table {quoted(table.name)} ( -- {_line(table.description)}", *lines, end])
 
 
 def indexes(table: Table) -> Iterator[str]:

@@ -105,16 +105,16 @@ def _differences(connection: DuckDBPyConnection, table: Table, before: _Side, no
     on = " and ".join(f'o."{name}" = n."{name}"' for name in keys)
     both = "(o.present and n.present) is true"
     compared = [name for name in columns if name not in keys]
-    differing = ", ".join(
-        f'case when o."{name}" is distinct from n."{name}" then \'{name}\' end' for name in compared
-    )
+    differs = {name: f'o."{name}" is distinct from n."{name}"' for name in compared}
+    differing = ", ".join(f"case when {differ} then '{name}' end" for name, differ in differs.items())
     identity = f" || '{KEY_SEPARATOR}' || ".join(_either(name) + "::varchar" for name in keys)
     document = (
         _either("document_id") if "document_id" in columns else f"split_part({_either(keys[0])}, '/', 1)"
     )
-    joined = (
+    return (
         sides[0]
         .join(sides[1], on, how="outer")
+        .filter(" or ".join((f"not {both}", *differs.values())))  # few do: lists are made for those alone
         .project(
             f"{identity} as id,"
             " case when o.present is null then 'added' when n.present is null then 'removed'"
@@ -124,7 +124,6 @@ def _differences(connection: DuckDBPyConnection, table: Table, before: _Side, no
             f" {document} as d_document, {_aids(table)}"
         )
     )
-    return joined.filter("columns is null or len(columns) > 0")
 
 
 def _retyped(name: str, before: _Side, now: _Side) -> bool:
