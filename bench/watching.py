@@ -58,11 +58,18 @@ def watch(command: Sequence[str], log: Path) -> Watched:
     began = time.monotonic()
     looks: list[Look] = []
     with log.open("wb") as said:
-        process = subprocess.Popen(command, stdout=said, stderr=said, start_new_session=True)
+        process = subprocess.Popen(
+            command, stdout=said, stderr=said, start_new_session=True, env=_as_of_a_user()
+        )
         while process.poll() is None:
             looks.append(look(process.pid))
             time.sleep(EVERY if time.monotonic() - began > 1 else EVERY / 10)
     return Watched(process.returncode, began, time.monotonic() - began, tuple(looks))
+
+
+def _as_of_a_user() -> dict[str, str]:
+    """The environment, but Python keeps what it has compiled, as it does unless it is told not to."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def look(session: int) -> Look:

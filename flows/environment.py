@@ -91,7 +91,7 @@ def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
     from prefect.settings import get_current_settings
 
     trouble, failures = ["it took too long"], list[Exception]()
-    app = _noting(create_app(ephemeral=True, final=True), trouble, failures)
+    app = _noting(create_app(ephemeral=True), trouble, failures)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
