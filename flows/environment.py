@@ -31,6 +31,14 @@ _QUIET = {
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
 }
+# What a server that is there for one run does for nobody: kinds of stored settings ("blocks"), of which a run
+# uses none, a second copy of what happened, beside the states of flows and tasks, and listeners to that.
+_SPARED = {
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED": "false",
+}
 # Prefect and Great Expectations make objects by the million when they are loaded, and hardly any garbage:
 # by Python's own measure (700) a fifth of that time goes into looking for it.
 _OBJECTS_BEFORE_LOOKING = 10_000
@@ -64,8 +72,8 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         # asyncio sees to this only where a socket names its protocol. Without it each answer, sent as head
         # and body, waits for 40 milliseconds until its head is acknowledged.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        # Kinds of stored settings ("blocks"), of which a run uses none; they cost it more than half a second.
-        os.environ.setdefault("PREFECT_API_BLOCKS_REGISTER_ON_START", "false")
+        for name, value in _SPARED.items():
+            os.environ.setdefault(name, value)
         os.environ["PREFECT_API_URL"] = f"http://{_HOST}:{listening.getsockname()[1]}/api"
         from prefect.settings import (
             PREFECT_CLIENT_CSRF_SUPPORT_ENABLED,
