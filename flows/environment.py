@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.records import records
+from kamervragen.deferring import uncollected
 
 if TYPE_CHECKING:
     import uvicorn
@@ -39,8 +40,7 @@ _SPARED = {
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED": "false",
 }
-# Prefect and Great Expectations make objects by the million when they are loaded, and hardly any garbage:
-# by Python's own measure (700) a fifth of that time goes into looking for it.
+# By Python's own measure (700) much time goes into looking for garbage, of which there is hardly any.
 _OBJECTS_BEFORE_LOOKING = 10_000
 _HOST = "127.0.0.1"
 _STOP_SECONDS = 5
@@ -75,11 +75,12 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         for name, value in _SPARED.items():
             os.environ.setdefault(name, value)
         os.environ["PREFECT_API_URL"] = f"http://{_HOST}:{listening.getsockname()[1]}/api"
-        from prefect.settings import (
-            PREFECT_CLIENT_CSRF_SUPPORT_ENABLED,
-            PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
-            temporary_settings,
-        )
+        with uncollected():
+            from prefect.settings import (
+                PREFECT_CLIENT_CSRF_SUPPORT_ENABLED,
+                PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+                temporary_settings,
+            )
 
         ours = {
             # Nobody waits for a sign of life from a flow, and each flow takes a second to stop giving it.
@@ -93,18 +94,18 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
 
 @contextmanager
 def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
-    import uvicorn
-    from prefect.exceptions import PrefectHTTPStatusError
-    from prefect.server.api.server import create_app
-    from prefect.settings import get_current_settings
-
     trouble, failures = ["it took too long"], list[Exception]()
-    app = _noting(create_app(ephemeral=True), trouble, failures)
+    with uncollected():
+        import uvicorn
+        from prefect.exceptions import PrefectHTTPStatusError
+        from prefect.server.api.server import create_app
+
+        app = _noting(create_app(ephemeral=True), trouble, failures)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
-        if not _has_started(server, thread, get_current_settings().server.ephemeral.startup_timeout_seconds):
+        if not _has_started(server, thread):
             raise PrefectError(f"Prefect's server did not start; its state is in {state}: {trouble[-1]}")
         try:
             yield
@@ -120,10 +121,13 @@ def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
         thread.join(_STOP_SECONDS)
 
 
-def _has_started(server: uvicorn.Server, thread: threading.Thread, seconds: int) -> bool:
-    end = time.monotonic() + seconds
-    while not server.started and thread.is_alive() and time.monotonic() < end:
-        time.sleep(0.01)
+def _has_started(server: uvicorn.Server, thread: threading.Thread) -> bool:
+    from prefect.settings import get_current_settings
+
+    end = time.monotonic() + get_current_settings().server.ephemeral.startup_timeout_seconds
+    with uncollected():
+        while not server.started and thread.is_alive() and time.monotonic() < end:
+            time.sleep(0.01)
     return server.started
 
 

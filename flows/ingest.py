@@ -6,7 +6,7 @@ from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 
 from flows.retrying import RETRY
-from kamervragen.raw import IngestSummary, read_ledger
+from kamervragen.raw import SET_ASIDE, IngestSummary, read_ledger
 from kamervragen.release.errors import WrongUseError
 from kamervragen.release.ingest import register_files
 from kamervragen.release.output import Output
@@ -44,8 +44,7 @@ def show_set_aside(run: Run) -> None:
     """Leave a table of the files that were set aside, with the reason, for those who look in the UI."""
     rows = [
         {"file": source.source_path, "status": source.status, "reason": source.reason}
-        for source in read_ledger(run.work / "ledger.parquet")
-        if source.status != "loaded"
+        for source in read_ledger(run.work / "ledger.parquet", SET_ASIDE)
     ]
     note("files set aside", count=len(rows), first=rows[:_NOTED])
     description = f"{len(rows)} files set aside (the first {_SHOWN} are shown)."

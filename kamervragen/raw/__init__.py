@@ -7,12 +7,14 @@ folder or lead to a folder, and whatever is not a regular file.
 """
 
 from kamervragen.raw.decode import Decoded, decode
-from kamervragen.raw.ledger import Reading, Source, read_ledger
+from kamervragen.raw.ledger import REMARKED, SET_ASIDE, Reading, Source, read_ledger
 from kamervragen.raw.register import IngestSummary, found_files, ingest
 from kamervragen.raw.sidecar import Sidecar
 from kamervragen.raw.texts import RawText, read_texts
 
 __all__ = [
+    "REMARKED",
+    "SET_ASIDE",
     "Decoded",
     "IngestSummary",
     "RawText",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 SourceStatus = Literal["loaded", "duplicate", "superseded", "rejected"]
@@ -83,9 +84,13 @@ def write_ledger(path: Path, sources: Iterable[Source]) -> None:
     pq.write_table(pa.table(columns, schema=_SCHEMA), path, compression="zstd")
 
 
-def read_ledger(path: Path) -> Iterator[Source]:
-    """The sources of a ledger, in order."""
+SET_ASIDE = pc.field("status") != "loaded"
+REMARKED = pc.field("remarks").is_valid()
+
+
+def read_ledger(path: Path, only: pc.Expression | None = None) -> Iterator[Source]:
+    """The sources of a ledger, in order; `only` those for which a condition holds."""
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches():
-            for row in batch.to_pylist():
+            for row in (batch if only is None else batch.filter(only)).to_pylist():
                 yield Source(**row)

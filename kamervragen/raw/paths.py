@@ -19,6 +19,8 @@ def _escaped(raw: bytes) -> str:
 
 def source_path(relative: bytes) -> str:
     """The path (relative to the raw folder, `/` between its parts) as text that is always valid Unicode."""
+    if relative.isascii():
+        return relative.decode()
     text = relative.decode("utf-8", "surrogateescape").replace(_MARK, _escaped(_MARK.encode()))
     return re.sub("[\udc80-\udcff]", lambda odd: f"{_MARK}{ord(odd[0]) - 0xDC00:02x}", text)
 

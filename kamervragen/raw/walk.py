@@ -83,11 +83,11 @@ def walk(raw: Path) -> RawFolder:
 
 def listing_of(folder: RawFolder) -> str:
     """A hash over what can be seen of a raw folder from outside its files: paths, sizes, what is refused."""
-    digest = hashlib.sha256()
-    for file in (*folder.files, *folder.sidecars):
-        facts = (file.path, file.size, file.refusal and file.refusal.reason)
-        digest.update(json.dumps(facts).encode() + b"\n")
-    return digest.hexdigest()
+    facts = [
+        (file.path, file.size, file.refusal and file.refusal.reason)
+        for file in (*folder.files, *folder.sidecars)
+    ]
+    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
 
 def sorted_by_path(found: Iterable[Found]) -> tuple[Found, ...]:

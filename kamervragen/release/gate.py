@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kamervragen.quality import Notice, Report, check_tables, write_report
-from kamervragen.raw import found_files, read_ledger
+from kamervragen.raw import REMARKED, found_files, read_ledger
 from kamervragen.release.files import temporary_files_in
 
 
@@ -21,6 +21,6 @@ def notices(work: Path) -> list[Notice]:
     """What was remarked about raw files and their sidecars."""
     return [
         Notice(source.source_path, remark)
-        for source in read_ledger(work / "ledger.parquet")
+        for source in read_ledger(work / "ledger.parquet", REMARKED)
         for remark in (source.remarks or "").splitlines()
     ]
