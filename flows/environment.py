@@ -33,12 +33,14 @@ _QUIET = {
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
 }
 # What a server that is there for one run does for nobody: kinds of stored settings ("blocks"), of which a run
-# uses none, a second copy of what happened, beside the states of flows and tasks, and listeners to that.
+# uses none; a second copy of what happened, beside the states of flows and tasks, and listeners to that; and
+# checks of the types in a library of its own.
 _SPARED = {
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED": "false",
+    "PY_KEY_VALUE_DISABLE_BEARTYPE": "true",
 }
 # By Python's own measure (700) much time goes into looking for garbage, of which there is hardly any.
 _OBJECTS_BEFORE_LOOKING = 10_000

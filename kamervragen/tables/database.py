@@ -13,9 +13,12 @@ from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 @contextmanager
 def database(
-    memory: str = "400MB", threads: int = 2, folder: Path | None = None
+    memory: str = "400MB", threads: int = 1, folder: Path | None = None
 ) -> Iterator[DuckDBPyConnection]:
-    """An empty database in memory; what does not fit is spilled to `folder` (by default a temporary one)."""
+    """An empty database in memory; what does not fit is spilled to `folder` (by default a temporary one).
+
+    A second thread makes most queries a fifth quicker, for a quarter more of CPU time.
+    """
     with TemporaryDirectory(prefix=".kamervragen-", dir=folder) as spill:
         connection = duckdb.connect(
             config={
