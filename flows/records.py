@@ -1,7 +1,7 @@
 """What Prefect keeps of earlier runs does not grow for ever.
 
 A server that stays up tidies up by itself, when it is told to. The one that a run brings along is gone
-before it would: its records (some 400 kB a run) begin anew when they have become large. What counts of a run
+before it would: its records (some 140 kB a run) begin anew when they have become large. What counts of a run
 stands in its release and its log.
 """
 
