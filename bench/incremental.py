@@ -26,7 +26,8 @@ def change(raw: Path, count: int) -> None:
 
 
 def cpu(folder: Path, raw: Path) -> float:
-    """Seconds of CPU of one run."""
+    """Seconds of CPU of one run, which does not wait for the disk to take what the one before has written."""
+    os.sync()
     command = [str(Path(sys.executable).with_name("kamervragen")), "release", "--raw", str(raw)]
     run = watch([*command, "--output", str(folder / "output")], folder / "log")
     if run.status:
