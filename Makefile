@@ -24,7 +24,6 @@ help:  ## what can be made
 		|| { tail -20 .venv/install.log; echo "The installation failed; the whole log is in .venv/install.log"; exit 2; }
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --no-index -e . >>.venv/install.log 2>&1 \
 		|| { tail -20 .venv/install.log; echo "The installation failed; the whole log is in .venv/install.log"; exit 2; }
-	@$(BIN)/python -m compileall -q kamervragen flows schemas
 	@touch $@
 
 release: .venv/.installed  ## publish a release of RAW (default raw/) in OUTPUT (default output/)

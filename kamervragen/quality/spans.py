@@ -25,7 +25,7 @@ JOIN (SELECT document_id, file_row_number FROM read_parquet($documents, file_row
   USING (document_id)
 JOIN (SELECT document_id, text_length FROM documents) USING (document_id)
 WHERE text <> '' AND 0 <= start AND start <= "end" AND "end" <= text_length
-ORDER BY file_row_number, "table", id
+ORDER BY ALL
 """
 _ROWS = 'SELECT \'{table}\' AS "table", {key} AS id, document_id, start, "end", text FROM "{table}"'
 

@@ -6,17 +6,18 @@
 -- column: start
 -- says: The segments of a document, in order, cover its text from the first character to the last, without gap or overlap.
 -- Documents with an offset or position that is none at all are left to the checks of those columns.
-WITH unsound AS (
+WITH sound AS (
   SELECT document_id
   FROM segments
-  WHERE document_id IS NOT NULL
-    AND NOT coalesce(start >= 0 AND "end" >= 0 AND position >= 1, false)
+  GROUP BY document_id
+  HAVING min(start) >= 0 AND min("end") >= 0 AND min(position) >= 1
+     AND count(start) = count(*) AND count("end") = count(*) AND count(DISTINCT position) = count(*)
 ), chained AS (
   SELECT document_id, position, role, start, "end",
          lag("end", 1, 0) OVER one_document AS should_start_at,
          lead(start) OVER one_document IS NULL AS is_last
   FROM segments
-  WHERE document_id NOT IN (FROM unsound)
+  WHERE document_id IN (FROM sound)
   WINDOW one_document AS (PARTITION BY document_id ORDER BY position)
 )
 SELECT document_id, position, role, should_start_at, start, "end", text_length
