@@ -12,7 +12,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,9 +63,7 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         PrefectError: our own server does not start, or stopped the run since it cannot keep its state.
     """
     logging.raiseExceptions = False  # a log that cannot be kept is no news for those who look on
-    for name, value in _QUIET.items():
-        os.environ.setdefault(name, value)
-    os.environ.setdefault("PREFECT_HOME", str(state))
+    _set_unless_set({**_QUIET, "PREFECT_HOME": str(state)})
     gc.set_threshold(_OBJECTS_BEFORE_LOOKING)
     if os.environ.get("PREFECT_API_URL"):
         yield
@@ -74,8 +72,7 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         # asyncio sees to this only where a socket names its protocol. Without it each answer, sent as head
         # and body, waits for 40 milliseconds until its head is acknowledged.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        for name, value in _SPARED.items():
-            os.environ.setdefault(name, value)
+        _set_unless_set(_SPARED)
         os.environ["PREFECT_API_URL"] = f"http://{_HOST}:{listening.getsockname()[1]}/api"
         with uncollected():
             from prefect.settings import (
@@ -92,6 +89,11 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
         }
         with records(state), _serving(listening, state), temporary_settings(ours):
             yield
+
+
+def _set_unless_set(settings: Mapping[str, str]) -> None:
+    for name, value in settings.items():
+        os.environ.setdefault(name, value)
 
 
 @contextmanager
@@ -144,7 +146,7 @@ def _noting(app: FastAPI, trouble: list[str], failures: list[Exception]) -> ASGI
 
         try:
             await app(scope, receive, note if scope["type"] == "lifespan" else send)
-        except Exception as error:
+        except Exception as error:  # the server answers with "failed" alone; nothing is held back here
             failures.append(error)
             raise
 

@@ -1,7 +1,10 @@
 """What libraries import and nobody uses is not loaded, and is there for whoever does use it."""
 
+import gc
 import subprocess
 import sys
+
+from kamervragen.deferring import uncollected
 
 DEFERRED = """
 import sys
@@ -31,3 +34,15 @@ def test_they_are_loaded_when_they_are_used() -> None:
 
 def test_what_can_be_done_without_is_left_to_others() -> None:
     assert printed_by(ABSENT) == "[]\n1 boto3\n"
+
+
+def test_what_is_made_while_nothing_is_collected_is_never_looked_at() -> None:
+    frozen = gc.get_freeze_count()
+    try:
+        with uncollected():
+            made = [[number] for number in range(1000)]
+            assert not gc.isenabled()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() >= frozen + len(made)
+    finally:
+        gc.unfreeze()

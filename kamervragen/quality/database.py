@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
 from kamervragen.quality.report import SAMPLE_ROWS, Row, shown
+from kamervragen.tables.database import database
 from schemas import TABLES, Table
-
-# What does not fit goes to disk. A check needs no more of the machine than this, however large the tables and
-# however many its cores. A second thread makes most queries no quicker, and costs a third more; meanwhile the
-# run has a use for the other core.
-_MEMORY_LIMIT = "400MB"
-_THREADS = 1
 
 
 @contextmanager
@@ -26,13 +20,7 @@ def opened(directory: Path, tables: Mapping[str, Table] = TABLES) -> Iterator[du
     Offsets count code points, and so do DuckDB's `length` and `substring` (tried with combining marks, flags,
     emoji joined by zero-width joiners, and NUL).
     """
-    with TemporaryDirectory(prefix="kamervragen-checks-") as spill, duckdb.connect() as connection:
-        connection.execute("SET memory_limit = ?", [_MEMORY_LIMIT])
-        connection.execute("SET threads = ?", [_THREADS])
-        connection.execute("SET temp_directory = ?", [spill])
-        connection.execute("SET autoinstall_known_extensions = false")
-        connection.execute("SET autoload_known_extensions = false")
-        connection.execute("SET preserve_insertion_order = false")  # takes memory; failing rows are sorted
+    with database() as connection:  # what order matters is asked for: failing rows are sorted
         for name in tables:
             _add(connection, name, directory / f"{name}.parquet")
         yield connection

@@ -51,6 +51,10 @@ class Reading:
         return cls(source.source_path, source.source_sha256 or "", source.publication_id, source.encoding)
 
 
+SET_ASIDE = pc.field("status") != "loaded"
+REMARKED = pc.field("remarks").is_valid()
+"""Which sources of a ledger to read: those that were set aside, those with remarks."""
+
 _SCHEMA = pa.schema(
     [
         (field.name, {"size_bytes": pa.int64(), "published_on": pa.date32()}.get(field.name, pa.string()))
@@ -82,10 +86,6 @@ def write_ledger(path: Path, sources: Iterable[Source]) -> None:
     rows = list(sources)
     columns = [[getattr(row, name) for row in rows] for name in _SCHEMA.names]
     pq.write_table(pa.table(columns, schema=_SCHEMA), path, compression="zstd")
-
-
-SET_ASIDE = pc.field("status") != "loaded"
-REMARKED = pc.field("remarks").is_valid()
 
 
 def read_ledger(path: Path, only: pc.Expression | None = None) -> Iterator[Source]:
