@@ -26,7 +26,7 @@ def main(pip_audit: str, lock: str) -> int:
     """Ask, and tell."""
     command = [pip_audit, "--requirement", lock, *_OPTIONS]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own
         packages = json.loads(done.stdout)["dependencies"]
     except (OSError, subprocess.TimeoutExpired, ValueError, KeyError):
         return skipped()

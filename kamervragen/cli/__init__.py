@@ -66,7 +66,7 @@ def _run(arguments: Sequence[str]) -> int:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output, such as `head`, has enough of it
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # a stream without a descriptor has nothing to be led away from
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status

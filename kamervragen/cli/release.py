@@ -143,8 +143,8 @@ def _recorded(
     with recorded(raw, output, hooks, complain, **asked) as recording:
         try:
             outcome = _released(arguments, raw, output, interruption)
-        except Exception:
-            interruption.check()  # what an interrupt breaks is not broken
+        except Exception:  # what an interrupt breaks is not broken
+            interruption.check()
             raise
         recording.came_of_it(outcome)
         return outcome

@@ -34,7 +34,7 @@ def bundle_meanwhile(ready: Path, version: str, workers: int) -> Iterator[None]:
         made = beside.submit(write_bundle, ready, version, ready, wanted.is_set)
         try:
             yield
-        except BaseException:
+        except BaseException:  # Ctrl-C, too, must not wait for the bundle
             wanted.clear()
             raise
     made.result()

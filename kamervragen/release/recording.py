@@ -129,7 +129,7 @@ def recorded(
     try:
         with listening(recording.follow), noting(recording.note):
             yield recording
-    except BaseException as raised:
+    except BaseException as raised:  # Ctrl-C, too, goes into the log
         error = raised
         raise
     finally:

@@ -139,7 +139,7 @@ def _locks(storage: Storage) -> dict[str, bytes]:
     """The locks that there are, in order, with what stands in them."""
     found = {}
     for name in filter(str.isdecimal, storage.names(_FOLDER)):
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # it was given back since the names were listed
             found[f"{_FOLDER}/{name}"] = storage.read_whole(f"{_FOLDER}/{name}")
     return found
 

@@ -55,7 +55,7 @@ def _removed(note: str | Path, folder: str = "") -> None:
     """Remove a note and the folder that it names."""
     if Path(folder).name.startswith(_FOLDER):
         shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
+    with suppress(OSError):  # another run has swept it up
         Path(note).unlink()
 
 

@@ -110,6 +110,7 @@ def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
 
 def on_terminal(folder: Path, arguments: list[str], *, columns: int, no_color: str) -> str:
     """What `kamervragen show` prints on a terminal of so many columns."""
+    # Only where there are terminals as Unix has them.
     pty = pytest.importorskip("pty")
     termios = pytest.importorskip("termios")
     fcntl = pytest.importorskip("fcntl")

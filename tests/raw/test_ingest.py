@@ -4,7 +4,7 @@ import json
 import os
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
@@ -190,11 +190,11 @@ def test_what_may_not_be_opened_is_said(as_nobody: Path) -> None:
 class _After(InlineExecutor):
     """Does something to the raw folder between finding the files and reading them."""
 
-    def __init__(self, act: object) -> None:
+    def __init__(self, act: Callable[[], object]) -> None:
         self.act = act
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):  # type: ignore[no-untyped-def] # as in Executor
-        self.act()  # type: ignore[operator]
+        self.act()
         return super().map(fn, *iterables)
 
 

@@ -29,7 +29,7 @@ class Restless(MemoryFileSystem):
 
     protocol = "restless"
     store: dict[str, object] = {}  # noqa: RUF012 - as in the class above
-    pseudo_dirs = [""]  # noqa: RUF012
+    pseudo_dirs = [""]  # noqa: RUF012 - likewise
     times = 1000
 
     def info(self, path: str, **_: object) -> dict[str, object]:

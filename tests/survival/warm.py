@@ -100,7 +100,7 @@ def _begin(connection: socket.socket, order: dict[str, str], complaints: int) ->
     status = 0
     try:
         release(raw, output, order["version"], int(order["workers"]))
-    except Exception as error:
+    except Exception as error:  # as the command line does: told, and a status of its own
         status = BROKEN
         os.write(complaints, f"{type(error).__name__}: {error}".encode())
     except KeyboardInterrupt:
