@@ -15,10 +15,11 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.records import records
 from kamervragen.deferring import uncollected
+from kamervragen.release.files import write_atomically
 
 if TYPE_CHECKING:
     import uvicorn
@@ -42,8 +43,11 @@ _SPARED = {
     "PREFECT_SERVER_EVENTS_STREAM_OUT_ENABLED": "false",
     "PY_KEY_VALUE_DISABLE_BEARTYPE": "true",
 }
+# What a run asks of the server. The routes of what stands before it in the server's list, some 150, would be
+# built at the first request and tried at each.
+_ASKED = {"/flows", "/flow_runs", "/task_runs", "/artifacts", "/logs", "/events", "/admin"}
 # By Python's own measure (700) much time goes into looking for garbage, of which there is hardly any.
-_OBJECTS_BEFORE_LOOKING = 10_000
+_OBJECTS_BEFORE_LOOKING = 50_000
 _HOST = "127.0.0.1"
 _STOP_SECONDS = 5
 
@@ -87,8 +91,26 @@ def prefect_at_hand(state: Path) -> Iterator[None]:
             # Our own server asks for no such token, and each flow would ask it for one.
             PREFECT_CLIENT_CSRF_SUPPORT_ENABLED: False,
         }
-        with records(state), _serving(listening, state), temporary_settings(ours):
+        with records(state), _serving(listening, state), temporary_settings(ours | _one_authority(state)):
             yield
+
+
+def _one_authority(state: Path) -> dict[Any, str]:
+    """The setting that has Prefect's clients trust a single authority: the fewest that it can be told to.
+
+    They would load all there are, ten times in a run, to speak HTTPS, which our own server does not.
+    """
+    import certifi
+    from prefect.settings import PREFECT_API_SSL_CERT_FILE
+
+    first, end, _ = certifi.contents().partition("-----END CERTIFICATE-----\n")
+    content, path = (first + end).encode("ascii"), state / "authority.pem"
+    try:
+        if not path.is_file() or path.read_bytes() != content:
+            write_atomically(path, content)
+    except OSError:  # Prefect is about to say what is wrong with the folder
+        return {}
+    return {PREFECT_API_SSL_CERT_FILE: str(path)}
 
 
 def _set_unless_set(settings: Mapping[str, str]) -> None:
@@ -102,9 +124,11 @@ def _serving(listening: socket.socket, state: Path) -> Iterator[None]:
     with uncollected():
         import uvicorn
         from prefect.exceptions import PrefectHTTPStatusError
-        from prefect.server.api.server import create_app
+        from prefect.server.api import server as prefects
 
-        app = _noting(create_app(ephemeral=True), trouble, failures)
+        routers = sorted(prefects.API_ROUTERS, key=lambda router: router.prefix not in _ASKED)
+        prefects.API_ROUTERS = tuple(routers)  # type: ignore[assignment]  # how many is a part of its type
+        app = _noting(prefects.create_app(ephemeral=True), trouble, failures)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _run(arguments)
     ending = _Ending()
+    # numpy comes with threads for matrices, of which there are none here; they look for work all the time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The first that is registered is called last: after Prefect has sent its log and stopped its server.
     atexit.register(ending.end)
     ending.status = _run(sys.argv[1:])

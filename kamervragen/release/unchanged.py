@@ -87,7 +87,9 @@ def _same_inputs(raw: Path | Remote, made: _Mark) -> bool:
 
 
 def unchanged(raw: Path | Remote, output: Path | RemoteOutput) -> Release | None:
-    """The same, for whoever has not locked the output yet; an output elsewhere is not looked at.
+    """The same, for whoever has not locked the output yet, and makes a release when there is something to do.
+
+    An output elsewhere is not looked at.
 
     Raises:
         WrongUseError: another run holds the output.
@@ -99,7 +101,10 @@ def unchanged(raw: Path | Remote, output: Path | RemoteOutput) -> Release | None
     if not (folders.readings / _MARK).exists():
         return None
     with locked(folders):
-        return nothing_to_do(raw.resolve() if isinstance(raw, Path) else raw, folders)
+        latest = nothing_to_do(raw.resolve() if isinstance(raw, Path) else raw, folders)
+        if latest is None:  # the run that follows need not look once more
+            (folders.readings / _MARK).unlink(missing_ok=True)
+        return latest
 
 
 def _read(path: Path) -> _Mark | None:
