@@ -3,8 +3,13 @@
 import gc
 import subprocess
 import sys
+from typing import Any
 
-from kamervragen.deferring import uncollected
+import pytest
+from pydantic.v1 import BaseModel, Field, validator
+from pydantic.v1.fields import ModelField
+
+from kamervragen.deferring import fields_shared, uncollected
 
 DEFERRED = """
 import sys
@@ -18,7 +23,7 @@ print(divergence.stats.entropy is scipy.stats.entropy)
 ABSENT = """
 import sys
 import kamervragen.bundle, kamervragen.quality.expectations
-print(sorted({"boto3", "polars"} & sys.modules.keys()))
+print(sorted({"boto3", "botocore", "polars"} & sys.modules.keys()))
 import boto3, polars
 print(polars.DataFrame({"a": [1]}).height, boto3.__name__)
 """
@@ -46,3 +51,28 @@ def test_what_is_made_while_nothing_is_collected_is_never_looked_at() -> None:
         assert gc.get_freeze_count() >= frozen + len(made)
     finally:
         gc.unfreeze()
+
+
+def test_a_derived_model_leaves_the_fields_of_its_base_alone() -> None:
+    class Base(BaseModel):
+        number: int = Field(1, gt=0)
+        names: list[int] = []
+
+    with fields_shared():
+
+        class Derived(Base):
+            @validator("number")
+            def even(cls, value: Any) -> Any:  # noqa: N805  # as pydantic wants it
+                if value % 2:
+                    raise ValueError("odd")
+                return value
+
+            class Config:
+                fields = {"number": "nummer"}  # noqa: RUF012  # pydantic's own form
+
+    assert Derived(nummer=2, names=["3"]).dict() == {"number": 2, "names": [3]}
+    assert Base(number=3, names=["3"]).dict() == {"number": 3, "names": [3]}
+    for wrong in (3, -2):
+        with pytest.raises(ValueError, match=r"odd|greater"):
+            Derived(nummer=wrong)
+    assert not hasattr(ModelField, "__deepcopy__")

@@ -24,7 +24,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from kamervragen.deferring import absent, deferred, uncollected
+from kamervragen.deferring import absent, deferred, fields_shared, uncollected
 from kamervragen.quality.database import rows
 from kamervragen.quality.report import CheckError, CheckResult, Row, counted
 from kamervragen.quality.rules import Rule
@@ -34,7 +34,7 @@ from schemas import TABLES
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
 
 # Great Expectations draws charts, tests distributions and fetches data with these; nobody asks for that here.
-with uncollected(), deferred("altair", "scipy.stats"), absent("boto3", "botocore"):
+with uncollected(), fields_shared(), deferred("altair", "scipy.stats"), absent("boto3", "botocore"):
     import great_expectations as gx
     import great_expectations.expectations as gxe
     from great_expectations.validator.v1_validator import Validator

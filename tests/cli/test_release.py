@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kamervragen.release.unchanged import unchanged
 from tests.cli.conftest import COMMAND, SAMPLES, VERSION, Published, run
 from tests.release.watching import listening_server, run_logs
 
@@ -104,6 +105,20 @@ def test_nothing_changed_makes_no_release(published: Published, tmp_path: Path) 
     assert [folder.name for folder in (output / "releases").iterdir()] == [VERSION]
     _, log = run_logs(output)
     assert (log[-1]["outcome"], log[-1]["exit_status"]) == ("unchanged", 0)
+
+
+def test_what_has_changed_is_not_looked_for_twice(published: Published, tmp_path: Path) -> None:
+    output, raw = tmp_path / "output", tmp_path / "raw"
+    shutil.copytree(published.output, output)
+    shutil.copytree(SAMPLES, raw)
+    mark = output / ".readings" / "released.json"
+    release = unchanged(raw, output)
+    assert release is not None
+    assert str(release.version) == VERSION
+    assert mark.exists()
+    sorted(raw.glob("*.txt"))[0].write_text("Vraag 1\nKlopt dit verzonnen bericht?", encoding="utf-8")
+    assert unchanged(raw, output) is None
+    assert not mark.exists()
 
 
 def test_the_bytes_do_not_depend_on_folder_zone_locale_hashes_or_workers(
