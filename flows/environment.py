@@ -47,7 +47,7 @@ _SPARED = {
 # built at the first request and tried at each.
 _ASKED = {"/flows", "/flow_runs", "/task_runs", "/artifacts", "/logs", "/events", "/admin"}
 # By Python's own measure (700) much time goes into looking for garbage, of which there is hardly any.
-_OBJECTS_BEFORE_LOOKING = 50_000
+_OBJECTS_BEFORE_LOOKING = 10_000
 _HOST = "127.0.0.1"
 _STOP_SECONDS = 5
 

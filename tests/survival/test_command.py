@@ -36,6 +36,8 @@ MOMENTS: dict[str, Callable[[Operation], bool]] = {
     "the database is made": lambda one: "prefect.db" in one.path,
 }
 FEW = 2
+# All that the server of a run leaves.
+PREFECTS = {"prefect.db", "memo_store.toml", "authority.pem"}
 
 
 @dataclass
@@ -75,7 +77,7 @@ def test_killed_again_and_again(world: World, place: Path) -> None:
     ended = command.release(world.raw, output, WANTED)
     assert (ended.status, ended.said) == (0, "")
     assert published(output.parent) == world.expected
-    assert {path.name for path in (output / ".prefect").iterdir()} <= {"prefect.db", "memo_store.toml"}
+    assert {path.name for path in (output / ".prefect").iterdir()} <= PREFECTS
 
 
 @pytest.mark.parametrize("damage", ["a byte in a table", "half a manifest"])
