@@ -74,9 +74,9 @@ def uncollected() -> Iterator[None]:
 
 @contextmanager
 def fields_shared() -> Iterator[None]:
-    """Models of pydantic's first version, made in the block, copy of what they inherit what may change.
+    """Models of pydantic's first version, defined in the block, share what they inherit and never change.
 
-    By itself each copies every field down to the last validator: a third of Great Expectations' import.
+    Elsewhere each copies every field, down to the last validator: a third of Great Expectations' import.
     """
     from pydantic.v1.fields import ModelField
 
