@@ -46,8 +46,8 @@ _SPARED = {
 # What a run asks of the server. The routes of what stands before it in the server's list, some 150, would be
 # built at the first request and tried at each.
 _ASKED = {"/flows", "/flow_runs", "/task_runs", "/artifacts", "/logs", "/events", "/admin"}
-# By Python's own measure (700) much time goes into looking for garbage, of which there is hardly any. What there
-# is holds connections to Prefect's database: at 50,000 its journal was left beside it in one run of five.
+# By Python's own measure (700) much time goes into looking for garbage, of which there is hardly any. What
+# there is keeps Prefect's database open: at 50,000 its journal was left beside it in one run of five.
 _OBJECTS_BEFORE_LOOKING = 10_000
 _HOST = "127.0.0.1"
 _STOP_SECONDS = 5
